@@ -1,0 +1,1 @@
+"""Scores for what the summarizer does."""

@@ -1,0 +1,1 @@
+"""Benchmarks on third-party sets that stay outside the repository; one file a subject."""

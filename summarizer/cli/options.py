@@ -1,0 +1,93 @@
+"""Options that several verbs share, declared once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from summarizer.render import FORMATS
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+def _positive(seconds: float | None) -> float | None:
+    if seconds is not None and not 0 < seconds < float("inf"):
+        raise typer.BadParameter("must be more than 0")
+    return seconds
+
+
+Sources = Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)]
+
+ModelId = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        metavar="ID",
+        help="local/qwen2.5-coder-1.5b, openai/NAME, ./own.gguf, or extractive (no model). "
+        "Default: SUMMARIZER_MODEL, else OpenAI where there is a key, else the local model.",
+    ),
+]
+
+PromptId = Annotated[
+    str, typer.Option("--prompt", "-p", metavar="NAME@VERSION", help="The prompt to use.")
+]
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        help=f"{', '.join(FORMATS)}. Default: by the ending of -o, else text.",
+    ),
+]
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="Write to a file, whole or not at all.",
+        show_default=False,
+    ),
+]
+
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit with 3 if anything was rejected or not read.")
+]
+
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="S",
+        callback=_positive,
+        help="Seconds a document may take, over every attempt. Default: 900.",
+    ),
+]
+
+BaseUrl = Annotated[
+    str,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="An OpenAI-compatible server. Default: OPENAI_BASE_URL.",
+        show_default=False,
+    ),
+]
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
+
+
+def new_app(**settings: object) -> typer.Typer:
+    """A verb's own commands: plain help, no shell completion, errors left to the dispatcher."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=CONTEXT,
+        **settings,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,74 @@
+"""What a model fills in: UNTRUSTED. Nothing here has been checked against the article.
+
+The wire form is short because output tokens are what a slow model costs: a claim points at a
+sentence by its number, and copies no quote. A person's own tool may hand
+over a ``Draft`` too, so that everything passes through the same checks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+MOST_CLAIMS = 40
+MOST_QUESTIONS = 12
+
+
+class _Wire(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, str_strip_whitespace=True)
+
+
+class DraftClaim(_Wire):
+    """A claim: the number of the sentence it rests on, who says it, and its wording."""
+
+    sentence: int = Field(description="number of the sentence the claim rests on")
+    speaker: str = Field(max_length=80, description="who says it; empty if the article itself")
+    claim: str = Field(max_length=220, description="what is claimed, one short sentence")
+
+
+class DraftQuestion(_Wire):
+    """An open question and the number of the sentence that raises it."""
+
+    sentence: int = Field(description="number of the sentence that raises the question")
+    question: str = Field(max_length=160, description="what is not known, as a question")
+
+
+class DraftActor(_Wire):
+    """A person or body and its role in this story. Only some prompts ask for it."""
+
+    sentence: int = Field(description="number of a sentence that shows the role")
+    name: str = Field(max_length=80, description="the name as the article writes it")
+    role: str = Field(max_length=120, description="role in this story, in a few words")
+
+
+class Draft(_Wire):
+    """A whole answer of a model. Lists keep the model's order, most important first."""
+
+    claims: tuple[DraftClaim, ...] = Field(max_length=MOST_CLAIMS)
+    abstract: str = Field(max_length=400, description="the story in two sentences")
+    headline: str = Field(max_length=160, description="at most 12 words")
+    questions: tuple[DraftQuestion, ...] = Field(max_length=MOST_QUESTIONS)
+    actors: tuple[DraftActor, ...] = Field(default=(), max_length=20)
+
+
+@cache
+def draft_asking(claims: int, questions: int) -> type[Draft]:
+    """The draft whose JSON schema asks for ``claims`` claims and at most ``questions`` questions.
+
+    A small model stops after the first item, or goes on for ever, unless the schema it writes by
+    says how many there are. It is a wish: a draft with another number of them is valid.
+    """
+    exactly = {"minItems": claims, "maxItems": claims}
+    fields: dict[str, Any] = {
+        "claims": (
+            tuple[DraftClaim, ...],
+            Field(max_length=MOST_CLAIMS, json_schema_extra={**exactly}),
+        ),
+        "questions": (
+            tuple[DraftQuestion, ...],
+            Field(max_length=MOST_QUESTIONS, json_schema_extra={"maxItems": questions}),
+        ),
+    }
+    return create_model("Draft", __base__=Draft, __doc__=Draft.__doc__, **fields)

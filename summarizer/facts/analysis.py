@@ -1,0 +1,77 @@
+"""Everything code reads from one article, read once and kept together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summarizer.document import Document, Sentence, Span
+from summarizer.facts.actors import Actor, read_actors
+from summarizer.facts.attribution import Attribution, read_attributions, speaker_of
+from summarizer.facts.conflicts import Conflict, find_conflicts
+from summarizer.facts.figures import Figure, read_figures
+from summarizer.facts.gaps import Gap, find_gaps
+from summarizer.facts.leads import Findings, rank_leads
+from summarizer.facts.names import same_name
+from summarizer.facts.subjects import with_dates, with_subjects
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was read from ``document``; all offsets are into its text.
+
+    ``figures`` carry their subject, date and speaker. ``leads`` are the sentences that carry the
+    story, most telling first.
+    """
+
+    document: Document
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    actors: tuple[Actor, ...]
+    conflicts: tuple[Conflict, ...]
+    gaps: tuple[Gap, ...]
+    leads: tuple[Sentence, ...]
+
+    def attribution_at(self, span: Span) -> Attribution | None:
+        """Who says what stands at ``span``: the innermost attribution that holds it."""
+        return speaker_of(self.document, span, self.attributions)
+
+    def speaker_at(self, span: Span) -> str:
+        """The name of who says what stands at ``span``, "" where the article itself does."""
+        attribution = self.attribution_at(span)
+        return self.speaker_name(attribution) if attribution else ""
+
+    def speaker_name(self, attribution: Attribution) -> str:
+        """The name of an attribution's speaker: the actor's, where it is one of the actors."""
+        written = attribution.name
+        if " and " in written:  # two speak as one: neither name alone would do
+            return written
+        for actor in self.actors:
+            if actor.kind == "person" and same_name(actor.name, written):
+                return actor.name
+        return written
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        """The figures that stand wholly inside ``span``."""
+        return tuple(f for f in self.figures if span.contains(Span(f.start, f.end)))
+
+
+def analyse(document: Document) -> Analysis:
+    """Read everything from ``document``. Pure, and linear in the length of the text."""
+    attributions = tuple(read_attributions(document))
+    actors = tuple(read_actors(document))
+    bare = Analysis(document, (), attributions, actors, (), (), ())
+    figures = _read_figures(bare)
+    conflicts = tuple(find_conflicts(figures, document.text))
+    gaps = tuple(find_gaps(document, attributions, figures, conflicts))
+    leads = rank_leads(document, Findings(attributions, figures, actors, conflicts, gaps))
+    return replace(bare, figures=figures, conflicts=conflicts, gaps=gaps, leads=leads)
+
+
+def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
+    document = analysis.document
+    read = with_subjects(read_figures(document.text, document.language), document.text)
+    dated = with_dates(read, document.text, document.date)
+    return tuple(
+        replace(figure, speaker=analysis.speaker_at(Span(figure.start, figure.end)))
+        for figure in dated
+    )

@@ -1,0 +1,56 @@
+"""What an amount takes from its neighbour: a unit said only once, a bound before a conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.facts.figures.amounts import Amount
+from summarizer.facts.figures.context import Context
+from summarizer.facts.figures.numeral import HYPHENS
+from summarizer.facts.figures.tokens import words
+
+REACH = 4
+"""Tokens between "four-" and the number that carries its unit ("four-, five- and six-cylinder")."""
+DETERMINERS = words("the its their his her those these our")
+
+
+def inherit(context: Context, amounts: list[Amount]) -> Iterator[Amount]:
+    """The amounts with what each takes from its neighbours."""
+    for index, amount in enumerate(amounts):
+        later = amounts[index + 1 : index + 3]
+        earlier = amounts[index - 1] if index else None
+        yield _bracketed(context, _suspended(context, amount, later), earlier)
+
+
+def _suspended(context: Context, amount: Amount, later: list[Amount]) -> Amount:
+    """A bare number that waits for the unit of a later one: "four- and six-cylinder", "280 of the
+    1,500 seats".
+    """
+    if amount.own or not later:
+        return amount
+    at = amount.last
+    if context.key(at) in HYPHENS and context.tokens[at].glued:
+        following = context.token(at + 1)
+        if following is None or (following.glued and following.kind == "word"):
+            return amount
+        for other in later:
+            if other.own and other.first - amount.last <= REACH * 2:
+                return replace(amount, unit=other.unit, kind=other.kind)
+        return amount
+    of = context.key(at) in context.language.of and context.key(at + 1) in DETERMINERS
+    if of and later[0].own and later[0].first == at + 2:
+        return replace(amount, unit=later[0].unit, kind=later[0].kind)
+    return amount
+
+
+def _bracketed(context: Context, amount: Amount, earlier: Amount | None) -> Amount:
+    """A conversion: "more than 7 miles (11 km)", "7 miles (11 km / 6 nmi)"; the bound holds too."""
+    if earlier is None or not amount.own or not earlier.own or amount.kind != earlier.kind:
+        return amount
+    if amount.unit == earlier.unit or amount.noun or amount.first - earlier.last != 1:
+        return amount
+    between = context.key(earlier.last)
+    if between == "(":
+        return replace(amount, bracketed=earlier.bracketed or earlier.first)
+    return amount

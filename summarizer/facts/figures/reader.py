@@ -1,0 +1,78 @@
+"""Reading the figures of a text: the steps of the other modules, one after the other."""
+
+from __future__ import annotations
+
+from summarizer.facts.figures.amounts import Amount, read_amounts
+from summarizer.facts.figures.bounds import (
+    bound_after,
+    bound_before,
+    direction_after,
+    direction_before,
+)
+from summarizer.facts.figures.context import Context
+from summarizer.facts.figures.inheritance import inherit
+from summarizer.facts.figures.model import Figure
+from summarizer.facts.figures.ranges import join_amounts
+
+CHANGING = frozenset({"percent", "money"})
+"""Kinds that can be an amount of change by themselves."""
+
+
+def read_figures(text: str, language: str = "en") -> list[Figure]:
+    """The quantities of ``text`` in the order they stand, never overlapping.
+
+    Dates, years, clock times, ordinals and names with a number in them ("Boeing 737",
+    "Section 427", "G7") are no quantities and are left out. ``language`` is an ISO 639-1 code:
+    en, de, fr and es have tables, any other is read as English. Nothing raises on any text; the
+    time is linear in its length.
+    """
+    context = Context.of(text, language)
+    return figures_of(context)
+
+
+def figures_of(context: Context) -> list[Figure]:
+    """The figures of a text that is prepared for reading."""
+    found = [amount for amount in read_amounts(context) if isinstance(amount, Amount)]
+    return [_figure(context, amount) for amount in inherit(context, join_amounts(context, found))]
+
+
+def _figure(context: Context, amount: Amount) -> Figure:
+    first, last = amount.first, amount.last
+    before = bound_before(context, amount.bracketed or first)
+    if amount.bracketed and bound_before(context, first) is not None:
+        before = bound_before(context, first)
+    elif before is None or not amount.bracketed:
+        first = before.first if before is not None else first
+    after = bound_after(context, amount.value_last) or bound_after(context, last)
+    last = max(last, after.last) if after is not None else last
+    governed = before.first if before is not None else amount.bracketed or amount.first
+    direction = direction_before(context, governed, amount=_amount_of_change(amount))
+    bound = before or after
+    start, end = context.tokens[first].start, context.tokens[last - 1].end
+    return Figure(
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        change=_change(amount, bound.change if bound is not None else "", direction),
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        kind=amount.kind,
+        value_start=context.tokens[amount.value_first].start,
+        value_end=context.tokens[amount.value_last - 1].end,
+        direction=direction or direction_after(context, last),
+    )
+
+
+def _amount_of_change(amount: Amount) -> str:
+    """What the amount is as the amount of a change, "" if it can be none by itself."""
+    if amount.unit == "point" or not amount.own:
+        return "points"
+    return amount.kind if amount.kind in CHANGING else ""
+
+
+def _change(amount: Amount, bound: str, direction: str) -> str:
+    """The one sign of the figure: a bound, else the direction, else "="."""
+    if amount.kind in {"score", "age"}:
+        direction = ""
+    return bound or direction or "="

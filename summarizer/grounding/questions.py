@@ -1,0 +1,79 @@
+"""Open questions: those that code reads from the text, and a model's, where the text raises them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.document import Sentence
+from summarizer.draft import DraftQuestion
+from summarizer.facts.analysis import Analysis
+from summarizer.facts.claims import check_claim
+from summarizer.facts.gaps import Gap
+from summarizer.grounding.support import evidence_at, evidence_for, sentence_numbered, words_of
+from summarizer.summary import OpenQuestion, Problem, Rejected
+
+MAX_QUESTIONS = 8
+
+
+def ground_questions(
+    drafts: Sequence[DraftQuestion], facts: Analysis
+) -> tuple[tuple[OpenQuestion, ...], tuple[Rejected, ...]]:
+    """The open questions of the article, and the draft's that nothing in it raises.
+
+    A model's question stands only on a sentence in which code finds a gap: something unknown,
+    unconfirmed or disputed. Otherwise a model may ask what the article answers.
+    """
+    kept: dict[int, OpenQuestion] = {}
+    rejected: list[Rejected] = []
+    for draft in drafts:
+        gap = _gap_behind(draft, facts)
+        problems = _problems(draft, gap, facts)
+        if gap is None or problems:
+            rejected.append(
+                Rejected(
+                    item="question", text=draft.question, problems=problems, shown_as="omitted"
+                )
+            )
+        else:
+            kept.setdefault(gap.sentence, _question(gap, facts, draft.question))
+    own = [_question(gap, facts, "") for gap in facts.gaps if gap.sentence not in kept]
+    return (*kept.values(), *own)[:MAX_QUESTIONS], tuple(rejected)
+
+
+def _gap_behind(draft: DraftQuestion, facts: Analysis) -> Gap | None:
+    """The gap in the cited sentence, or in the one that shares most of the question's words."""
+    words = words_of(draft.question)
+    numbers = {gap.sentence for gap in facts.gaps}
+    if draft.sentence not in numbers:
+        near = [n for n in numbers if len(words & words_of(_text(n, facts))) >= 0.5 * len(words)]
+        return next((g for g in facts.gaps if near and g.sentence == near[0]), None)
+    return next(gap for gap in facts.gaps if gap.sentence == draft.sentence)
+
+
+def _problems(draft: DraftQuestion, gap: Gap | None, facts: Analysis) -> tuple[Problem, ...]:
+    if gap is None:
+        message = "nothing in the article says that this is not known"
+        return (Problem(kind="content", message=message, said=draft.question),)
+    # A question has no truth of its own: its figures and names must still be the sentence's.
+    check = check_claim(draft.question, _text(gap.sentence, facts))
+    return tuple(
+        Problem(kind=p.kind, message=p.message, said=p.claim_text, found=p.evidence_text)
+        for p in check.problems
+        if p.kind in ("number", "unit", "name")
+    )
+
+
+def _question(gap: Gap, facts: Analysis, wording: str) -> OpenQuestion:
+    sentence = sentence_numbered(facts.document, gap.sentence)
+    evidence = evidence_for(sentence) if isinstance(sentence, Sentence) else ()
+    return OpenQuestion(
+        text=wording or gap.question,
+        reason=gap.kind,
+        proposed_by="model" if wording else "code",
+        evidence=evidence or (evidence_at(facts.document, gap.start, gap.end),),
+    )
+
+
+def _text(number: int, facts: Analysis) -> str:
+    sentence = sentence_numbered(facts.document, number)
+    return sentence.text if sentence else ""

@@ -1,0 +1,39 @@
+"""How many threads a computation may use here without their getting into each other's way."""
+
+from __future__ import annotations
+
+import math
+import os
+from pathlib import Path
+
+_CPUS = Path("/sys/devices/system/cpu")
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+
+
+def available_cores(cpus: Path = _CPUS, quota: Path = _QUOTA) -> int:
+    """Physical cores that this process may use, at least 1.
+
+    Two hardware threads of one core share its arithmetic units, so a second one adds nothing to
+    matrix products. A container's CPU quota (cgroup v2) counts as an upper limit.
+    """
+    try:
+        allowed = os.sched_getaffinity(0)
+    except AttributeError:
+        allowed = set(range(os.cpu_count() or 1))
+    cores = {_siblings(cpus, cpu) for cpu in allowed}
+    return max(1, min(len(cores), _quota_cores(quota)))
+
+
+def _siblings(cpus: Path, cpu: int) -> str:
+    try:
+        return (cpus / f"cpu{cpu}" / "topology" / "thread_siblings_list").read_text("ascii").strip()
+    except OSError:
+        return str(cpu)
+
+
+def _quota_cores(quota: Path) -> int:
+    try:
+        microseconds, period = quota.read_text("ascii").split()
+        return max(1, math.floor(int(microseconds) / int(period)))
+    except (OSError, ValueError):  # no such file, or the word "max"
+        return 1 << 16

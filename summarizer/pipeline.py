@@ -1,0 +1,191 @@
+"""From an article to a checked summary: read, ask, ground."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from summarizer.document import Document
+from summarizer.draft import Draft
+from summarizer.errors import SourceEmpty, SummarizerError
+from summarizer.facts.analysis import Analysis, analyse
+from summarizer.grounding import Grounded, ground
+from summarizer.messages import draft_type, prompt_values
+from summarizer.models.types import Message, Model, Progress, Request, Usage
+from summarizer.prompts import Prompt, load_prompt
+from summarizer.summary import Provenance, Summary
+from summarizer.version import __version__
+
+if TYPE_CHECKING:
+    from summarizer.models.resolve import Settings
+
+EXTRACTIVE = "extractive"
+DEFAULT_PROMPT = "summary@1"
+DEFAULT_TIMEOUT = 900.0
+"""Seconds a document may take: the slowest machine measured needs 150 for a page of text."""
+
+MAX_OUTPUT_TOKENS = 1200
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a document is summarised, but for the model and the prompt.
+
+    ``timeout`` is seconds for one document, over every attempt. ``on_progress`` hears what a slow
+    model has so far. ``settings`` say where a model runs that is opened by its name.
+    """
+
+    timeout: float = DEFAULT_TIMEOUT
+    on_progress: Callable[[Progress], None] | None = None
+    settings: Settings | None = None
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """A draft and where it came from."""
+
+    draft: Draft
+    model: str
+    provider: str
+    served_model: str = ""
+    parameters: dict[str, object] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
+
+
+def summarize(
+    article: str | Document,
+    *,
+    model: str | Model | None = None,
+    prompt: str = DEFAULT_PROMPT,
+    options: Options | None = None,
+) -> Summary:
+    """Summarise one article and check every item of the result against it.
+
+    ``model`` is a name (``local/qwen2.5-coder-1.5b``, ``openai/...``, ``extractive``) or a model
+    that is open already, which is then left open. None takes SUMMARIZER_MODEL, else OpenAI
+    where there is a key, else the local model. Raises InputError for an article that cannot be
+    used and ModelError where the model failed; both name the document.
+    """
+    document = Document.from_text(article) if isinstance(article, str) else article
+    chosen = options or Options()
+    try:
+        if not document.sentences:
+            raise SourceEmpty("the article holds no text")
+        template = load_prompt(prompt)
+        analysis = analyse(document)
+        with _opened(model, chosen) as opened:
+            answered = _ask(opened, template, analysis, chosen)
+    except SummarizerError as error:
+        raise error.about(document.name)
+    return _summary(ground(answered.draft, document, analysis), answered, template, document)
+
+
+def summarize_many(
+    articles: Iterable[str | Document],
+    *,
+    model: str | Model | None = None,
+    prompt: str = DEFAULT_PROMPT,
+    options: Options | None = None,
+) -> Iterator[Summary | SummarizerError]:
+    """Summarise articles one after another with one open model; yields in order.
+
+    An article that fails yields its error in its place, and the next one goes on.
+    """
+    with _opened(model, options or Options()) as opened:
+        for article in articles:
+            try:
+                yield summarize(article, model=opened, prompt=prompt, options=options)
+            except SummarizerError as error:
+                yield error
+
+
+def _opened(model: str | Model | None, options: Options) -> Any:
+    """A context manager for the model: closes what is opened here, and only that."""
+    if model is not None and not isinstance(model, str):
+        return nullcontext(model)
+    from summarizer.models.resolve import default_model_id, open_model
+
+    name = model or default_model_id(os.environ)
+    if name == EXTRACTIVE:
+        return nullcontext(EXTRACTIVE)
+    return open_model(name, options.settings)
+
+
+def _ask(
+    model: Model | str, template: Prompt, analysis: Analysis, options: Options
+) -> _Answered:
+    if isinstance(model, str):
+        # Nothing is drafted: grounding then fills every part with the article's own words.
+        empty = Draft(claims=(), questions=(), abstract="", headline="")
+        return _Answered(empty, EXTRACTIVE, EXTRACTIVE)
+    system, user = template.render(prompt_values(analysis))
+    request = Request(
+        messages=(Message("system", system), Message("user", user)),
+        schema=draft_type(analysis),
+        max_tokens=MAX_OUTPUT_TOKENS,
+        deadline=options.timeout,
+    )
+    answer = model.ask(request, options.on_progress)
+    parameters = {"temperature": 0.0, "max_tokens": MAX_OUTPUT_TOKENS, **model.parameters}
+    return _Answered(
+        answer.value, model.id, model.provider, answer.model, parameters, answer.usage
+    )
+
+
+def _summary(
+    grounded: Grounded, answered: _Answered, template: Prompt, document: Document
+) -> Summary:
+    usage = answered.usage
+    summary = Summary(
+        headline=grounded.headline.text,
+        headline_wording=grounded.headline.wording,
+        headline_evidence=grounded.headline.evidence,
+        abstract=grounded.abstract.text,
+        abstract_wording=grounded.abstract.wording,
+        abstract_evidence=grounded.abstract.evidence,
+        key_claims=grounded.key_claims,
+        actors=grounded.actors,
+        figures=grounded.figures,
+        conflicts=grounded.conflicts,
+        open_questions=grounded.open_questions,
+        rejected=grounded.rejected,
+        coverage=grounded.coverage,
+        provenance=Provenance(
+            prompt=template.id,
+            prompt_fingerprint=template.fingerprint,
+            model=answered.model,
+            provider=answered.provider,
+            served_model=answered.served_model,
+            parameters=dict(answered.parameters),
+            prompt_tokens=usage.prompt_tokens,
+            cached_tokens=usage.cached_tokens,
+            completion_tokens=usage.completion_tokens,
+            attempts=usage.requests,
+            seconds=round(usage.seconds, 3),
+            document=document.name,
+            document_sha256=document.sha256,
+            schema_sha256=_schema_sha256(),
+            created=datetime.datetime.now(datetime.UTC),
+            software=f"summarizer {__version__}",
+        ),
+    )
+    return _sealed(summary)
+
+
+def _sealed(summary: Summary) -> Summary:
+    """With the hash of the result: of everything but the provenance, in one canonical spelling."""
+    content = summary.model_dump_json(exclude={"provenance"})
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    provenance = summary.provenance.model_copy(update={"result_sha256": digest})
+    return summary.model_copy(update={"provenance": provenance})
+
+
+def _schema_sha256() -> str:
+    schema = json.dumps(Summary.model_json_schema(), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(schema.encode()).hexdigest()

@@ -1,0 +1,90 @@
+"""A model that costs nothing, for tests of code that calls the summarizer.
+
+>>> from summarizer import summarize
+>>> from summarizer.testing import FakeModel
+>>> model = FakeModel(claims=[(1, "Ann Poole", "Up to 300 jobs will go.")])
+>>> summary = summarize("Up to 300 jobs will go, Ann Poole said on Monday.", model=model)
+>>> [(claim.text, claim.speaker) for claim in summary.key_claims]
+[('Up to 300 jobs will go', 'Ann Poole')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from summarizer.draft import Draft, DraftClaim, DraftQuestion
+from summarizer.errors import AnswerInvalid, SummarizerError
+from summarizer.models.budget import Budget
+from summarizer.models.types import Answer, OnProgress, Progress, Request, T, Usage
+
+
+class FakeModel:
+    """Answers every question with the same draft, or raises ``error``.
+
+    ``claims`` are (sentence number, speaker, wording), ``questions`` (sentence number, wording).
+    ``requests`` keeps what it was asked, for a test to look at.
+    """
+
+    provider = "fake"
+    id = "fake/model"
+    context_tokens: int | None = None
+
+    def __init__(
+        self,
+        *,
+        claims: Sequence[tuple[int, str, str]] = (),
+        questions: Sequence[tuple[int, str]] = (),
+        abstract: str = "",
+        headline: str = "",
+        error: SummarizerError | None = None,
+    ) -> None:
+        self.draft = Draft(
+            claims=tuple(DraftClaim(sentence=n, speaker=s, claim=c) for n, s, c in claims),
+            questions=tuple(DraftQuestion(sentence=n, question=q) for n, q in questions),
+            abstract=abstract,
+            headline=headline,
+        )
+        self.error = error
+        self.requests: list[Request[Any]] = []
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """Nothing can be set."""
+        return {}
+
+    def ask(
+        self,
+        request: Request[T],
+        on_progress: OnProgress | None = None,
+        *,
+        budget: Budget | None = None,
+    ) -> Answer[T]:
+        """The draft, in the type that is asked for. Raises ``error`` where one was given."""
+        self.requests.append(request)
+        if self.error is not None:
+            raise self.error
+        text = self.draft.model_dump_json()
+        if on_progress is not None:
+            on_progress(Progress(text, len(text) // 4, 0.0))
+        try:
+            value = request.schema.model_validate_json(text)
+        except ValueError as error:
+            raise AnswerInvalid(f"the fake draft does not fit {request.schema.__name__}") from error
+        usage = Usage(prompt_tokens=100, completion_tokens=len(text) // 4, requests=1)
+        return Answer(value, usage, self.id, "stop")
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,136 @@
+"""How a run can end other than well."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarizer.testing import FakeModel
+
+from .conftest import ARTICLE, Run
+
+UseModel = Callable[[FakeModel], FakeModel]
+COMMAND = [sys.executable, "-c", "import sys; from summarizer.cli import main; sys.exit(main())"]
+
+
+class Does(FakeModel):
+    """A model that does something when it is asked for the ``nth`` time."""
+
+    def __init__(self, act: Callable[[], object], nth: int = 1) -> None:
+        super().__init__()
+        self.act = act
+        self.nth = nth
+        self.closed = False
+
+    def ask(self, *args: object, **kwargs: object):  # type: ignore[no-untyped-def]
+        answer = super().ask(*args, **kwargs)  # type: ignore[arg-type]
+        if len(self.requests) == self.nth:
+            self.act()
+        return answer
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+def fail() -> None:
+    raise RuntimeError("a\x1b[1m bug")
+
+
+def test_an_unexpected_failure_is_one_line_with_a_way_to_see_more(
+    run: Run, article: Path, use_model: UseModel
+) -> None:
+    use_model(Does(fail))
+    ran = run(article, "-m", "fake/model")
+    assert ran.code == 1
+    assert ran.err == (
+        "summarize: unexpected failure: RuntimeError: a⟨U+001B⟩[1m bug."
+        " Run again with SUMMARIZER_DEBUG=1 to see where\n"
+    )
+
+
+def test_debug_shows_the_traceback(
+    run: Run, article: Path, use_model: UseModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_model(Does(fail))
+    monkeypatch.setenv("SUMMARIZER_DEBUG", "1")
+    ran = run(article, "-m", "fake/model")
+    assert ran.code == 1
+    assert "Traceback" in ran.err
+    assert "in fail" in ran.err
+
+
+def test_interrupting_is_130_and_closes_the_model(
+    run: Run, article: Path, use_model: UseModel
+) -> None:
+    model = use_model(Does(interrupt))
+    ran = run(article, "-m", "fake/model")
+    assert (ran.code, ran.out, ran.err) == (130, "", "summarize: interrupted\n")
+    assert isinstance(model, Does)
+    assert model.closed
+
+
+def test_what_was_finished_before_an_interruption_is_written(
+    run: Run, article: Path, use_model: UseModel
+) -> None:
+    use_model(Does(interrupt, nth=2))
+    path = article.with_name("out.jsonl")
+    assert run(article, article, article, "-m", "fake/model", "-o", path).code == 130
+    assert len(path.read_text("utf-8").splitlines()) == 1
+
+
+def test_being_told_to_end_closes_the_model(run: Run, article: Path, use_model: UseModel) -> None:
+    model = use_model(Does(lambda: os.kill(os.getpid(), signal.SIGTERM)))
+    assert run(article, "-m", "fake/model").code == 143
+    assert isinstance(model, Does)
+    assert model.closed
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")
+def test_a_reader_that_leaves_is_no_failure_to_talk_about(article: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [*COMMAND, str(article), "-m", "extractive"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_full_disk_is_one_line(article: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*COMMAND, str(article), "-m", "extractive"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"summarize: cannot write to standard output: No space left")
+    assert ended.stderr.count(b"\n") == 1
+
+
+def test_an_ascii_locale_still_gets_utf_8_through_a_pipe() -> None:
+    ended = subprocess.run(
+        [*COMMAND, "-", "-m", "extractive", "-f", "json"],
+        input=ARTICLE.replace("Carrow", "Čáslav").encode(),
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert "Čáslav" in ended.stdout.decode("utf-8")

@@ -1,0 +1,146 @@
+"""The library call: an article in, a checked summary out."""
+
+from __future__ import annotations
+
+import doctest
+import json
+
+import pytest
+
+import summarizer.testing
+from summarizer import Document, Options, Summary, summarize, summarize_many
+from summarizer.errors import PromptError, ProviderBusy, SourceEmpty, SummarizerError
+from summarizer.testing import FakeModel
+
+ARTICLE = (
+    "Harbour works to start in May\n"
+    "The city will spend 4.2 million euros on the harbour wall, mayor Ida Berg said on Monday.\n"
+    "The opposition said the wall would cost at least 6 million euros.\n"
+    "Berg could not say whether the state would pay a share.\n"
+)
+
+
+def document() -> Document:
+    return Document.from_text(ARTICLE, name="harbour.txt")
+
+
+def test_what_the_model_says_and_the_article_supports_is_kept() -> None:
+    model = FakeModel(claims=[(2, "Ida Berg", "The city will spend 4.2m euros on the harbour wall.")])
+
+    claim = summarize(document(), model=model).key_claims[0]
+
+    assert (claim.speaker, claim.wording, claim.evidence[0].sentence) == ("Ida Berg", "model", 2)
+
+
+def test_a_changed_digit_is_shown_as_rejected_and_the_articles_words_take_its_place() -> None:
+    model = FakeModel(claims=[(2, "Ida Berg", "The city will spend 4.7m euros on the harbour wall.")])
+
+    summary = summarize(document(), model=model)
+
+    assert summary.rejected[0].problems[0].kind == "number"
+    assert "4.2 million" in summary.key_claims[0].text
+    assert "4.7" not in " ".join(claim.text for claim in summary.key_claims)
+
+
+def test_figures_and_speakers_are_read_by_code_whatever_the_model_says() -> None:
+    summary = summarize(document(), model=FakeModel())
+
+    found = [(f.text, str(f.low), f.change, f.speaker) for f in summary.figures]
+    assert found == [
+        ("4.2 million euros", "4200000", "=", "Ida Berg"),
+        ("at least 6 million euros", "6000000", ">", "The opposition"),
+    ]
+
+
+def test_what_somebody_could_not_say_is_an_open_question() -> None:
+    question = summarize(document(), model=FakeModel()).open_questions[0]
+
+    assert question.reason == "unknown"
+    assert question.evidence[0].sentence == 4
+
+
+def test_extractive_needs_no_model_and_gives_the_same_type() -> None:
+    summary = summarize(document(), model="extractive")
+
+    assert summary.provenance.model == "extractive"
+    assert {claim.wording for claim in summary.key_claims} == {"verbatim"}
+    assert {claim.proposed_by for claim in summary.key_claims} == {"code"}
+    assert summary.rejected == ()
+
+
+def test_a_summary_survives_json() -> None:
+    summary = summarize(document(), model="extractive")
+
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+
+
+def test_provenance_names_article_prompt_model_and_result() -> None:
+    article = document()
+    provenance = summarize(article, model=FakeModel()).provenance
+
+    assert provenance.prompt == "summary@1"
+    assert len(provenance.prompt_fingerprint) == 64
+    assert provenance.model == "fake/model"
+    assert provenance.document == "harbour.txt"
+    assert provenance.document_sha256 == article.sha256
+    assert (provenance.attempts, provenance.prompt_tokens) == (1, 100)
+
+
+def test_the_results_hash_is_of_the_content_alone() -> None:
+    once, again = (summarize(document(), model="extractive") for _ in range(2))
+    other = summarize(ARTICLE.replace("4.2", "4.3"), model="extractive")
+
+    assert once.provenance.result_sha256 == again.provenance.result_sha256
+    assert once.provenance.result_sha256 != other.provenance.result_sha256
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\u00a0 "])
+def test_an_article_without_text_is_an_input_error(text: str) -> None:
+    with pytest.raises(SourceEmpty) as raised:
+        summarize(Document.from_text(text, name="void.txt"), model="extractive")
+    assert raised.value.exit_code == 2
+    assert "void.txt" in str(raised.value)
+
+
+def test_an_error_of_the_model_names_the_document() -> None:
+    with pytest.raises(ProviderBusy) as raised:
+        summarize(document(), model=FakeModel(error=ProviderBusy("no answer")))
+    assert raised.value.document == "harbour.txt"
+
+
+def test_an_unknown_prompt_is_found_out_before_the_model_is_asked() -> None:
+    model = FakeModel()
+
+    with pytest.raises(PromptError):
+        summarize(document(), model=model, prompt="summary@99999")
+    assert model.requests == []
+
+
+def test_progress_hears_what_the_model_has_so_far() -> None:
+    heard: list[str] = []
+    options = Options(on_progress=lambda progress: heard.append(progress.text))
+
+    summarize(document(), model=FakeModel(headline="Harbour works"), options=options)
+
+    assert json.loads(heard[-1])["headline"] == "Harbour works"
+
+
+def test_the_model_is_shown_every_sentence_with_its_number() -> None:
+    model = FakeModel()
+    article = document()
+
+    summarize(article, model=model)
+
+    user = model.requests[0].messages[-1].content
+    assert all(f"[{s.number}] {s.text}" in user for s in article.sentences)
+
+
+def test_many_articles_come_back_in_order_and_an_error_keeps_its_place() -> None:
+    results = list(summarize_many([ARTICLE, "", ARTICLE], model="extractive"))
+
+    assert [isinstance(r, Summary) for r in results] == [True, False, True]
+    assert isinstance(results[1], SummarizerError)
+
+
+def test_the_example_of_the_testing_module_runs() -> None:
+    assert doctest.testmod(summarizer.testing) == doctest.TestResults(failed=0, attempted=5)
