@@ -5,8 +5,9 @@ The model proposes, the code checks, the reader sees both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from summarizer.lazy import lazy_names
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.models import open_model
     from summarizer.pipeline import Options, summarize, summarize_many
     from summarizer.summary import Summary
+    from summarizer.verify import verify
 
 __all__ = [
     "Document",
@@ -23,22 +25,18 @@ __all__ = [
     "open_model",
     "summarize",
     "summarize_many",
+    "verify",
 ]
 
-# Loaded when first asked for: `summarize --help` needs none of them.
-_HOMES = {
-    "Document": "summarizer.document",
-    "Options": "summarizer.pipeline",
-    "Summary": "summarizer.summary",
-    "open_model": "summarizer.models",
-    "summarize": "summarizer.pipeline",
-    "summarize_many": "summarizer.pipeline",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
-    import importlib
-
-    return getattr(importlib.import_module(_HOMES[name]), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Document": "summarizer.document",
+        "Options": "summarizer.pipeline",
+        "Summary": "summarizer.summary",
+        "open_model": "summarizer.models",
+        "summarize": "summarizer.pipeline",
+        "summarize_many": "summarizer.pipeline",
+        "verify": "summarizer.verify",
+    },
+)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.document import Document
@@ -19,6 +19,7 @@ from summarizer.grounding import Grounded, ground
 from summarizer.messages import draft_type, prompt_values
 from summarizer.models.types import Message, Model, Progress, Request, Usage
 from summarizer.prompts import Prompt, load_prompt
+from summarizer.schema import fingerprint, summary_schema
 from summarizer.summary import Provenance, Summary
 from summarizer.version import __version__
 
@@ -82,7 +83,8 @@ def summarize(
         with _opened(model, chosen) as opened:
             answered = _ask(opened, template, analysis, chosen)
     except SummarizerError as error:
-        raise error.about(document.name)
+        error.about(document.name)
+        raise
     return _summary(ground(answered.draft, document, analysis), answered, template, document)
 
 
@@ -92,7 +94,7 @@ def summarize_many(
     model: str | Model | None = None,
     prompt: str = DEFAULT_PROMPT,
     options: Options | None = None,
-) -> Iterator[Summary | SummarizerError]:
+) -> Generator[Summary | SummarizerError, None, None]:
     """Summarise articles one after another with one open model; yields in order.
 
     An article that fails yields its error in its place, and the next one goes on.
@@ -117,9 +119,7 @@ def _opened(model: str | Model | None, options: Options) -> Any:
     return open_model(name, options.settings)
 
 
-def _ask(
-    model: Model | str, template: Prompt, analysis: Analysis, options: Options
-) -> _Answered:
+def _ask(model: Model | str, template: Prompt, analysis: Analysis, options: Options) -> _Answered:
     if isinstance(model, str):
         # Nothing is drafted: grounding then fills every part with the article's own words.
         empty = Draft(claims=(), questions=(), abstract="", headline="")
@@ -133,9 +133,7 @@ def _ask(
     )
     answer = model.ask(request, options.on_progress)
     parameters = {"temperature": 0.0, "max_tokens": MAX_OUTPUT_TOKENS, **model.parameters}
-    return _Answered(
-        answer.value, model.id, model.provider, answer.model, parameters, answer.usage
-    )
+    return _Answered(answer.value, model.id, model.provider, answer.model, parameters, answer.usage)
 
 
 def _summary(
@@ -186,6 +184,6 @@ def _sealed(summary: Summary) -> Summary:
     return summary.model_copy(update={"provenance": provenance})
 
 
+@cache
 def _schema_sha256() -> str:
-    schema = json.dumps(Summary.model_json_schema(), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(schema.encode()).hexdigest()
+    return fingerprint(summary_schema())

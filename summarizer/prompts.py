@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from summarizer.draft import Draft
@@ -22,7 +22,7 @@ FILES = ("system.md", "user.md")
 PLACEHOLDERS = frozenset({"sentences", "leads"})
 LOCK = "prompts.lock"
 _PLACEHOLDER = re.compile(r"\{\{([a-z_]{1,40})\}\}")
-_ID = re.compile(r"([a-z][a-z0-9-]{0,60})(?:@v?(\d{1,6}))?\Z")
+_ID = re.compile(r"\A([a-z][a-z0-9-]{0,60})(?:@v?(\d{1,6}))?\Z")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Prompt:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over the files and the draft's JSON schema: all that shapes what a model is asked."""
+        """SHA-256 over the files and the draft's JSON schema: what shapes a model's answer."""
         parts = {**self.files, "draft.schema.json": draft_schema_text()}
         digest = hashlib.sha256()
         for name in sorted(parts):
@@ -55,12 +55,15 @@ class Prompt:
     def _fill(self, file: str, values: Mapping[str, str]) -> str:
         def value(match: re.Match[str]) -> str:
             if match[1] not in values:
-                raise PromptError(f"{file} asks for {match[0]}, which has no value", document=self.id)
+                raise PromptError(
+                    f"{file} asks for {match[0]}, which has no value", document=self.id
+                )
             return values[match[1]]
 
         return _PLACEHOLDER.sub(value, self.files[file]).rstrip("\n")
 
 
+@cache
 def draft_schema_text() -> str:
     """The draft's JSON schema, in one canonical spelling."""
     return json.dumps(Draft.model_json_schema(), sort_keys=True, separators=(",", ":"))
@@ -110,7 +113,7 @@ def released() -> dict[str, str]:
     """The lock: fingerprint by prompt id, for each released version."""
     lines = (prompts_root() / LOCK).read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {prompt_id: fingerprint for prompt_id, fingerprint in pairs}
+    return {line[0]: line[1] for line in pairs}
 
 
 def _check_lock(prompt: Prompt) -> None:
@@ -135,7 +138,7 @@ def _read(folder: Path, name: str, version: int) -> Prompt:
     } - PLACEHOLDERS
     if unknown:
         raise PromptError(
-            f"unknown placeholder {{{{{min(unknown)}}}}}; there are {', '.join(sorted(PLACEHOLDERS))}",
+            f"unknown placeholder {{{{{min(unknown)}}}}}; known: {', '.join(sorted(PLACEHOLDERS))}",
             document=str(folder),
         )
     return Prompt(name, version, files)

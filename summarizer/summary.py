@@ -1,4 +1,4 @@
-"""The checked result: every item carries evidence, and what failed its check stands in ``rejected``.
+"""The checked result: every item carries evidence; what failed its check is in ``rejected``.
 
 Offsets are code points into ``Document.text``, half-open. The invariant of every ``Evidence``:
 ``document.text[start:end] == quote``.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 Status = Literal["stated", "attributed", "disputed", "denied", "unconfirmed"]
 Wording = Literal["model", "verbatim"]
@@ -156,7 +156,8 @@ class Provenance(_Checked):
     """Where the summary comes from: enough to make it again, or to distrust it.
 
     Tokens are summed over all tries, ``cached_tokens`` is the part of ``prompt_tokens`` the server
-    had already read. ``seconds`` is wall time of the model; ``cost`` is in US dollars, None if unknown.
+    had already read. ``seconds`` is wall time of the model; ``cost`` is in US dollars, None if
+    unknown.
     """
 
     prompt: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal, get_args
 
 from summarizer.document import Document
 from summarizer.errors import SummaryInvalid
@@ -19,6 +20,7 @@ from summarizer.facts.figures import read_figures
 from summarizer.facts.quotes import QuoteMatch, locate_quote
 
 Verdict = Literal["holds", "moved", "stale", "unsupported"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 MAX_DEPTH = 40
 MAX_ITEMS = 10_000
 _STATEMENT_KEYS = ("text", "claim", "statement")
@@ -31,8 +33,8 @@ class Finding:
     """What became of one quote or statement of a summary.
 
     ``path`` says where in the JSON it stands (``key_claims[0].evidence[0]``). ``verdict``: "holds"
-    (at its offsets, or found where none were given), "moved" (verbatim, elsewhere), "stale" (a quote
-    that is not in the article), "unsupported" (a statement its quotes do not bear out).
+    (at its offsets, or found where none were given), "moved" (verbatim, elsewhere), "stale" (a
+    quote that is not in the article), "unsupported" (a statement its quotes do not bear out).
     ``start``/``end`` are where the quote stands now, None if nowhere; ``reasons`` what is wrong.
     """
 
@@ -107,7 +109,8 @@ def _quote_finding(path: str, node: Mapping[str, Any], document: Document) -> Fi
     match = locate_quote(quote, document)
     if match.status not in ("exact", "typographic"):
         return Finding(path, quote, "stale", match.start, match.end, _differences(match))
-    here = min(match.spans, key=lambda s: abs(s.start - start)) if placed else match.spans[0]
+    near = start if isinstance(start, int) else 0
+    here = min(match.spans, key=lambda span: abs(span.start - near))
     return Finding(path, quote, "moved" if placed else "holds", here.start, here.end)
 
 
@@ -171,8 +174,6 @@ def _is_offset(value: Any) -> bool:
 
 
 def _number(value: Any) -> str:
-    from decimal import Decimal, InvalidOperation
-
     try:
         return str(Decimal(str(value)).normalize())
     except InvalidOperation:

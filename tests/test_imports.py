@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "summarizer"
 # Lowest first. A part imports itself and the layers below it, never its own layer or one above.
 LAYERS = (
-    ("errors", "version"),
+    ("errors", "lazy", "version"),
     ("document",),
     ("facts",),
     ("draft", "summary"),

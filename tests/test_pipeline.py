@@ -25,7 +25,9 @@ def document() -> Document:
 
 
 def test_what_the_model_says_and_the_article_supports_is_kept() -> None:
-    model = FakeModel(claims=[(2, "Ida Berg", "The city will spend 4.2m euros on the harbour wall.")])
+    model = FakeModel(
+        claims=[(2, "Ida Berg", "The city will spend 4.2m euros on the harbour wall.")]
+    )
 
     claim = summarize(document(), model=model).key_claims[0]
 
@@ -33,7 +35,9 @@ def test_what_the_model_says_and_the_article_supports_is_kept() -> None:
 
 
 def test_a_changed_digit_is_shown_as_rejected_and_the_articles_words_take_its_place() -> None:
-    model = FakeModel(claims=[(2, "Ida Berg", "The city will spend 4.7m euros on the harbour wall.")])
+    model = FakeModel(
+        claims=[(2, "Ida Berg", "The city will spend 4.7m euros on the harbour wall.")]
+    )
 
     summary = summarize(document(), model=model)
 

@@ -111,7 +111,7 @@ def test_a_template_with_an_unknown_placeholder_is_refused(tmp_path: Path) -> No
     (tmp_path / "system.md").write_text("", encoding="utf-8")
     (tmp_path / "user.md").write_text("{{sentence}}", encoding="utf-8")
 
-    with pytest.raises(PromptError, match="unknown placeholder {{sentence}}"):
+    with pytest.raises(PromptError, match=r"unknown placeholder \{\{sentence\}\}"):
         load_prompt(f"{tmp_path}/")
 
 

@@ -30,6 +30,8 @@ _SETS = {
     "numhg_dev.json": "text",
     "gum_news_dev.json": "text",
 }
+# The kind of difference an alteration should be named as; two of them have none of their own.
+NAMED_AS = {"digit": "number", "scale": "number", "year": "number"}
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 # Characters a way of rewriting needs, and what is put into the article where it has none.
 _SEEDED = {
@@ -111,7 +113,8 @@ def _altered_rows(articles: list[str]) -> list[Row]:
             total += 1
             hits += match.accepted
             found += match.status == "altered"
-            named += kind in {d.kind for d in match.differences}
+            kinds = {difference.kind for difference in match.differences}
+            named += NAMED_AS.get(kind, kind) in kinds
             if match.accepted:
                 accepted.append(kind)
         by_kind.append(f"{kind} {hits}")
@@ -119,6 +122,7 @@ def _altered_rows(articles: list[str]) -> list[Row]:
         Row(f"altered quotes accepted, of {total}", str(len(accepted)), "0", not accepted),
         Row("  by kind", ", ".join(by_kind)),
         Row("  placed all the same (invented ones are absent)", str(found)),
+        Row("  named as what they are, of 400 with a kind of their own", str(named)),
     ]
 
 

@@ -33,8 +33,8 @@ def verify(
 ) -> None:
     """Check a summary against its article, or a later version of it.
 
-    The summary may be this program's, one that a person edited, or another tool's: every object with
-    a "quote" is checked. Exit code 3 when something is stale or unsupported.
+    The summary may be this program's, one that a person edited, or another tool's: every object
+    with a "quote" is checked. Exit code 3 when something is stale or unsupported.
     """
     from summarizer.document import read_source
     from summarizer.verify import verify as check
@@ -60,8 +60,9 @@ def _as_text(result: Verification) -> str:
         False: "the article is another version than the one that was summarised",
         None: "the summary does not say which article it is of",
     }[result.same_article]
-    kinds = ("holds", "moved", "stale", "unsupported")
-    counts = ", ".join(f"{result.count(kind)} {kind}" for kind in kinds)
+    from summarizer.verify import VERDICTS
+
+    counts = ", ".join(f"{result.count(kind)} {kind}" for kind in VERDICTS)
     lines = [f"{counts}; {same}."]
     lines += [_line(f) for f in result.findings if f.verdict != "holds"]
     return "\n".join(lines) + "\n"

@@ -4,16 +4,23 @@ Each is useful alone: ``locate_quote`` judges a quote, ``read_figures`` reads qu
 ``check_claim`` holds a sentence against its evidence; ``analyse`` reads a whole article.
 """
 
-from summarizer.facts.actors import Actor, read_actors
-from summarizer.facts.analysis import Analysis, analyse
-from summarizer.facts.attribution import Attribution, read_attributions, speaker_of
-from summarizer.facts.claims import ClaimCheck, Problem, check_claim
-from summarizer.facts.conflicts import Conflict, find_conflicts
-from summarizer.facts.dates import DateMention, read_dates
-from summarizer.facts.figures import Figure, read_figures
-from summarizer.facts.gaps import Gap, find_gaps
-from summarizer.facts.names import Name, read_names, same_name
-from summarizer.facts.quotes import Difference, QuoteMatch, locate_quote
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from summarizer.facts.actors import Actor, read_actors
+    from summarizer.facts.analysis import Analysis, analyse
+    from summarizer.facts.attribution import Attribution, read_attributions, speaker_of
+    from summarizer.facts.claims import ClaimCheck, Problem, check_claim
+    from summarizer.facts.conflicts import Conflict, find_conflicts
+    from summarizer.facts.dates import DateMention, read_dates
+    from summarizer.facts.figures import Figure, read_figures
+    from summarizer.facts.gaps import Gap, find_gaps
+    from summarizer.facts.names import Name, read_names, same_name
+    from summarizer.facts.quotes import Difference, QuoteMatch, locate_quote
 
 __all__ = [
     "Actor",
@@ -41,3 +48,33 @@ __all__ = [
     "same_name",
     "speaker_of",
 ]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Actor": "summarizer.facts.actors",
+        "Analysis": "summarizer.facts.analysis",
+        "Attribution": "summarizer.facts.attribution",
+        "ClaimCheck": "summarizer.facts.claims",
+        "Conflict": "summarizer.facts.conflicts",
+        "DateMention": "summarizer.facts.dates",
+        "Difference": "summarizer.facts.quotes",
+        "Figure": "summarizer.facts.figures",
+        "Gap": "summarizer.facts.gaps",
+        "Name": "summarizer.facts.names",
+        "Problem": "summarizer.facts.claims",
+        "QuoteMatch": "summarizer.facts.quotes",
+        "analyse": "summarizer.facts.analysis",
+        "check_claim": "summarizer.facts.claims",
+        "find_conflicts": "summarizer.facts.conflicts",
+        "find_gaps": "summarizer.facts.gaps",
+        "locate_quote": "summarizer.facts.quotes",
+        "read_actors": "summarizer.facts.actors",
+        "read_attributions": "summarizer.facts.attribution",
+        "read_dates": "summarizer.facts.dates",
+        "read_figures": "summarizer.facts.figures",
+        "read_names": "summarizer.facts.names",
+        "same_name": "summarizer.facts.names",
+        "speaker_of": "summarizer.facts.attribution",
+    },
+)

@@ -43,13 +43,15 @@ class Accusation:
     """An accusation in one sentence; ranges are token indices, half-open.
 
     ``target`` is who is accused, ``charge`` of what (without its preposition), ``verb`` the token
-    of the verb, ``linked_by`` the preposition.
+    of the verb, ``linked_by`` the preposition. ``reduced``: a
+    participle behind a noun ("a man accused of"), where the noun may be another's.
     """
 
     target: Range
     charge: Range
     verb: int
     linked_by: str
+    reduced: bool = False
 
 
 def find_accusations(sentence: Sentence) -> Iterator[Accusation]:
@@ -83,7 +85,8 @@ def _read(sentence: Sentence, at: int, links: tuple[str, ...]) -> Accusation | N
             target = (target[0], link)
     if target is None or charge is None:
         return None
-    return Accusation(target, charge, at, sentence.low(link))
+    reduced = not passive and link == at + 1
+    return Accusation(target, charge, at, sentence.low(link), reduced)
 
 
 def _link(sentence: Sentence, at: int, links: tuple[str, ...]) -> int | None:

@@ -42,7 +42,7 @@ class Analysis:
 
     def speaker_name(self, attribution: Attribution) -> str:
         """The name of an attribution's speaker: the actor's, where it is one of the actors."""
-        written = attribution.name
+        written = attribution.name.removeprefix("the ").removeprefix("The ")
         if " and " in written:  # two speak as one: neither name alone would do
             return written
         for actor in self.actors:

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from summarizer.document import Document
+from summarizer.document import Document, Span
 from summarizer.facts.accusations import Accusation, find_accusations
 from summarizer.facts.aliases import country_of, same_name, stands_for
-from summarizer.facts.attribution import Attribution, read_attributions
+from summarizer.facts.attribution import Attribution, read_attributions, speaker_of
 from summarizer.facts.names import Name, read_names
 from summarizer.facts.open_clauses import OpenClause, find_open_clauses
 from summarizer.facts.speech.cue_table import CueTable, table_for
-from summarizer.facts.speech.tokens import Sentence, tokens_of
+from summarizer.facts.speech.tokens import LONGEST_SENTENCE, Sentence, tokens_of
 from summarizer.facts.word_sets import word_set
 
 __all__ = ["Gap", "find_gaps"]
@@ -103,17 +103,23 @@ def find_gaps(
         return []
     if attributions is None:
         attributions = read_attributions(document)
-    sentences = [
-        Sentence(tokens_of(document.text, s.start, s.end, ()), table) for s in document.sentences
-    ]
+    sentences = list(_sentences(document, table))
     rated: list[tuple[str, Gap]] = []
-    rated += _open(document, sentences, {a.speaker_start: a.resolved for a in attributions})
+    rated += _open(document, sentences, attributions)
     rated += _from_attributions(document, attributions)
     rated += _unheard(document, sentences, attributions, table)
     rated += _without_base(document, figures)
     rated += _without_date(document, figures)
     rated += _disagreements(document, conflicts)
     return _ranked(rated, len(document.text))
+
+
+def _sentences(document: Document, table: CueTable) -> Iterator[Sentence]:
+    """The tokens of each sentence, those of speech included; a text without stops in parts."""
+    for sentence in document.sentences:
+        tokens = tokens_of(document.text, sentence.start, sentence.end, ())
+        for at in range(0, len(tokens), LONGEST_SENTENCE):
+            yield Sentence(tokens[at : at + LONGEST_SENTENCE], table)
 
 
 def _ranked(rated: list[tuple[str, Gap]], length: int) -> list[Gap]:
@@ -142,39 +148,46 @@ def _gap(document: Document, kind: str, start: int, end: int, question: str) -> 
 
 
 def _open(
-    document: Document, sentences: list[Sentence], resolved: dict[int, str]
+    document: Document, sentences: list[Sentence], attributions: Sequence[Attribution]
 ) -> Iterator[tuple[str, Gap]]:
     for sentence in sentences:
         for clause in find_open_clauses(sentence):
-            yield clause.kind, _open_gap(document, sentence, clause, resolved)
+            yield clause.kind, _open_gap(document, sentence, clause, attributions)
 
 
 def _open_gap(
-    document: Document, sentence: Sentence, clause: OpenClause, resolved: dict[int, str]
+    document: Document,
+    sentence: Sentence,
+    clause: OpenClause,
+    attributions: Sequence[Attribution],
 ) -> Gap:
-    text = document.text
-    tokens = sentence.tokens
+    text, tokens = document.text, sentence.tokens
     start, end = tokens[clause.whole[0]].start, tokens[clause.whole[1] - 1].end
     kind = "unheard" if clause.kind == "silent" else clause.kind
-    words = " ".join(text[start:end].split())
-    question = f'{_LABELS[clause.kind]}: "{words}"'
+    question = f'{_LABELS[clause.kind]}: "{" ".join(text[start:end].split())}"'
     who = _phrase_text(text, sentence, clause.subject)
+    predicate = _phrase_text(text, sentence, clause.predicate)
     if clause.subject is not None and who.lower() in _PRONOUNS:
-        who = resolved.get(tokens[clause.subject[0]].start) or who
+        at = tokens[clause.subject[0]].start
+        who = next((a.resolved for a in attributions if a.speaker_start == at), "") or who
     if clause.asked is not None:
         asked = _clause_text(text, sentence, clause.asked)
-        predicate = _phrase_text(text, sentence, clause.predicate)
-        if who and predicate:
-            ending = "it" if clause.transitive else ""
-            question = f"{asked}: {_inside(who)} {' '.join(p for p in (predicate, ending) if p)}."
-        elif clause.word == "open":
-            question = f"{asked}: the article leaves it open."
-        else:
-            question = f"{asked}: the article calls it {clause.word}."
-    elif clause.subject is not None and clause.predicate is not None:
-        predicate = _phrase_text(text, sentence, clause.predicate)
+        told = f"{_inside(who)} {predicate}" + " it" * clause.transitive
+        question = f"{asked}: {told}."
+        if who.lower() in ("we", "i"):
+            question = f'{asked}: "{told}"{_said_by(document, start, end, attributions)}.'
+        elif not (who and predicate):
+            state = "leaves it open" if clause.word == "open" else f"calls it {clause.word}"
+            question = f"{asked}: the article {state}."
+    elif who and predicate:
         question = f"{_capital(who)} {predicate}."
     return _gap(document, kind, start, end, question)
+
+
+def _said_by(document: Document, start: int, end: int, attributions: Sequence[Attribution]) -> str:
+    """Who says so, where the open clause stands in a quotation."""
+    speaker = speaker_of(document, Span(start, end), attributions)
+    return f" ({speaker.name})" if speaker is not None and speaker.name else ""
 
 
 _LABELS = {"unconfirmed": "Unconfirmed", "unknown": "Unknown", "silent": "No answer"}
@@ -256,7 +269,9 @@ def _unheard(
             start = sentence.tokens[accusation.target[0]].start
             end = sentence.tokens[accusation.target[1] - 1].end
             name = _accused(names, start, end)
-            if name is None or any(same_name(name.text, other) for other in seen):
+            if name is None or (accusation.reduced and name.kind != "person"):
+                continue
+            if any(same_name(name.text, other) for other in seen):
                 continue
             seen.append(name.text)
             if not any(_heard(name, a) for a in attributions):
@@ -266,7 +281,7 @@ def _unheard(
 def _accused(names: Sequence[Name], start: int, end: int) -> Name | None:
     inside = [n for n in names if start <= n.start and n.end <= end and n.kind != "demonym"]
     people = [n for n in inside if n.kind == "person"]
-    return (people or inside or [None])[0]
+    return next(iter(people or inside), None)
 
 
 def _heard(name: Name, attribution: Attribution) -> bool:

@@ -35,23 +35,40 @@ class Findings:
     gaps: Sequence[Gap]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Candidate:
+    """A sentence and its weight; ``voices`` and ``overlap`` tell what those taken leave of it."""
+
     sentence: Sentence
     weight: float
     speaker: str
     words: frozenset[str]
+    voices: int = 0
+    overlap: float = 0.0
+
+    @property
+    def worth(self) -> float:
+        """The weight, less for a voice that was heard and words that were said."""
+        return self.weight - 1.2 * self.voices - 2.0 * self.overlap
+
+    def lose_to(self, taken: _Candidate) -> None:
+        """Take note that ``taken`` was taken."""
+        self.voices += bool(self.speaker) and self.speaker == taken.speaker
+        shared = len(self.words & taken.words)
+        self.overlap = max(self.overlap, shared / max(min(len(self.words), len(taken.words)), 1))
 
 
 def rank_leads(document: Document, findings: Findings) -> tuple[Sentence, ...]:
-    """The sentences of ``document`` that carry claims, most telling first, at most ``MAX_LEADS``."""
-    candidates = [_candidate(s, findings) for s in document.sentences if _can_lead(s)]
-    taken: list[_Candidate] = []
-    while candidates and len(taken) < MAX_LEADS:
-        best = max(candidates, key=lambda c: (_worth(c, taken), -c.sentence.number))
-        taken.append(best)
-        candidates.remove(best)
-    return tuple(candidate.sentence for candidate in taken)
+    """The sentences that carry claims, most telling first, at most ``MAX_LEADS``."""
+    left = [_candidate(s, findings) for s in document.sentences if _can_lead(s)]
+    taken: list[Sentence] = []
+    while left and len(taken) < MAX_LEADS:
+        best = max(left, key=lambda c: (c.worth, -c.sentence.number))
+        taken.append(best.sentence)
+        left.remove(best)
+        for candidate in left:
+            candidate.lose_to(best)
+    return tuple(taken)
 
 
 def _can_lead(sentence: Sentence) -> bool:
@@ -96,14 +113,3 @@ def _content_weight(sentence: Sentence, findings: Findings) -> float:
         + 0.8 * min(named, 2.0)
         + 0.5 * any(gap.sentence == sentence.number for gap in findings.gaps)
     )
-
-
-def _worth(candidate: _Candidate, taken: Sequence[_Candidate]) -> float:
-    """Its weight, less for what the sentences already taken say or whose voice they carry."""
-    same_voice = sum(1 for t in taken if t.speaker and t.speaker == candidate.speaker)
-    overlap = max((_overlap(candidate.words, t.words) for t in taken), default=0.0)
-    return candidate.weight - 1.2 * same_voice - 2.0 * overlap
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(min(len(a), len(b)), 1)

@@ -8,6 +8,7 @@ possessive ``'s`` is taken off; weekdays and months are no names.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.facts.aliases import country_of, same_name, stands_for
 from summarizer.facts.name_runs import read_runs
@@ -69,10 +70,15 @@ def read_names(text: str) -> list[Name]:
     Linear in the length of the text. English; a text of one sentence is read with less certainty,
     because what else the text does with a word is what tells a name from a sentence's first word.
     """
+    return list(_names_of(text))
+
+
+@lru_cache(maxsize=16)  # actors, speakers and figures of one article each ask for its names
+def _names_of(text: str) -> tuple[Name, ...]:
     tokens = read_tokens(text)
     usage = Usage.of(tokens)
     names = [_name_of(run, tokens, text) for run in read_runs(tokens, usage)]
-    return _with_surnames_known(names)
+    return tuple(_with_surnames_known(names))
 
 
 def _name_of(run: Run, tokens: list[Token], text: str) -> Name:

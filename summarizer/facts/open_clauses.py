@@ -40,6 +40,19 @@ _AUXILIARIES = word_set(
 )
 
 
+_WORDS = {"known": "unknown", "disclosed": "unknown"}
+_BEFORE_ASKED = word_set("exactly yet precisely immediately just at this stage")
+# "not sure", "not released": open only with a clause of what is open.
+_ALSO_OTHERWISE = word_set("clear certain sure named released")
+_REQUESTS = word_set("call calls message messages request requests question questions email emails")
+# "did not give details" is open, "did not give up" is not.
+_NEED_OBJECT = word_set("give name provide release know establish say")
+_FACTS = word_set(
+    "reason reasons details detail figure figures cause number more further comment information",
+    "evidence",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenClause:
     """Ranges are token indices, half-open.
@@ -141,40 +154,46 @@ def _subject(sentence: Sentence, left: int) -> Range | None:
 
 
 def _state(sentence: Sentence, at: int) -> OpenClause | None:
-    """ "it is unclear whether", "the cause is not yet known"."""
+    """ "it is unclear whether", "the cause is not yet known", "whether it works is unknown"."""
+    low = sentence.low(at)
     chain = _back(sentence, at, _COPULAS | _SMALL)
-    if sentence.low(at) in _KNOWN and not _negated(sentence, chain, at):
+    if sentence.low(at + 1) == "as" or (low in _KNOWN and not _negated(sentence, chain, at)):
         return None
     copula = any(sentence.low(i) in _COPULAS for i in range(chain, at))
-    if sentence.low(at + 1) == "as":
-        return None
+    subject = _subject(sentence, chain - 1) if copula else None
+    word = _WORDS.get(low, low if low in _UNKNOWN else "unclear")
     link = at + 1
-    while sentence.low(link) in (
-        "exactly",
-        "yet",
-        "precisely",
-        "immediately",
-        "just",
-        "at",
-        "this",
-        "stage",
-    ):
+    while sentence.low(link) in _BEFORE_ASKED:
         link += 1
-    word = "unclear" if sentence.low(at) in _KNOWN else sentence.low(at)
-    word = "unknown" if sentence.low(at) in ("known", "disclosed") else word
     if sentence.low(link) in _ASKED:
         end = _clause_end(sentence, link)
-        subject = _subject(sentence, chain - 1) if copula else None
         start = subject[0] if subject else chain - (sentence.low(chain - 1) == "it")
         predicate = (chain, at + 1) if subject else None
         return OpenClause("unknown", (start, end), (link, end), subject, predicate, word=word)
-    if not copula or sentence.low(at) in ("clear", "certain", "sure", "named", "released"):
+    if not copula or low in _ALSO_OTHERWISE:
         return None
-    subject = _subject(sentence, chain - 1)
+    return _state_of_subject(sentence, (chain, _clause_end(sentence, at)), subject, word)
+
+
+def _state_of_subject(
+    sentence: Sentence, predicate: Range, subject: Range | None, word: str
+) -> OpenClause | None:
+    """ "The cause |is not known|": a noun or a whole clause that is open."""
+    asked = _asked_before(sentence, predicate[0])
+    if asked is not None:
+        return OpenClause("unknown", (asked[0], predicate[1]), asked, word=word)
     if subject is None:
         return None
-    end = _clause_end(sentence, at)
-    return OpenClause("unknown", (subject[0], end), None, subject, (chain, end), word=word)
+    return OpenClause("unknown", (subject[0], predicate[1]), None, subject, predicate, word=word)
+
+
+def _asked_before(sentence: Sentence, chain: int) -> Range | None:
+    """The clause that is the subject: "|Whether the talks resume| is unclear"."""
+    start = chain
+    while start > 0 and sentence.kind(start - 1) == WORD and sentence.low(start - 1) != "that":
+        start -= 1
+    begins = sentence.low(start) in _ASKED - {"when", "where", "which", "if"}
+    return (start, chain) if begins and chain - start > 2 else None
 
 
 def _passive(sentence: Sentence, at: int) -> OpenClause | None:
@@ -194,67 +213,32 @@ def _passive(sentence: Sentence, at: int) -> OpenClause | None:
 def _person(sentence: Sentence, at: int) -> OpenClause | None:
     """ "could not confirm if", "did not say how many", "declined to comment"."""
     low = sentence.low(at)
-    verb = at
-    if sentence.low(at - 1) == "to" and sentence.low(at - 2) in _REFUSE:
-        chain = _back(sentence, at - 2, _AUXILIARIES | _SMALL)
-    else:
-        if sentence.low(at - 1) == "independently":
-            verb -= 1
-        chain = _back(sentence, verb, _AUXILIARIES | _SMALL)
-        if not _negated(sentence, chain, verb):
-            return None
-    subject = _subject(sentence, chain - 1)
-    if subject is None:
+    chain = _refusal(sentence, at)
+    subject = _subject(sentence, chain - 1) if chain is not None else None
+    if chain is None or subject is None:
         return None
     end = _clause_end(sentence, at)
-    asked = (
-        (at + 1, end) if sentence.low(at + 1) in _ASKED or sentence.low(at + 1) == "that" else None
-    )
+    whole, predicate = (subject[0], end), (chain, end)
     if low in _ANSWER:
-        if low in ("return", "answer") and not any(
-            sentence.low(i)
-            in (
-                "call",
-                "calls",
-                "message",
-                "messages",
-                "request",
-                "requests",
-                "questions",
-                "question",
-                "email",
-                "emails",
-            )
-            for i in range(at, min(at + 6, len(sentence.tokens)))
-        ):
-            return None
-        return OpenClause("silent", (subject[0], end), None, subject, (chain, end))
+        request = any(sentence.low(i) in _REQUESTS for i in range(at, at + 6))
+        silent = low not in ("return", "answer") or request
+        return OpenClause("silent", whole, None, subject, predicate) if silent else None
     kind = "unconfirmed" if low in _CONFIRM else "unknown"
-    if asked is not None:
-        return OpenClause(
-            kind, (subject[0], end), asked, subject, (chain, at + 1), kind == "unconfirmed"
-        )
-    if low in ("give", "name", "provide", "release", "know", "establish", "say") and not any(
-        sentence.low(i)
-        in (
-            "reason",
-            "reasons",
-            "details",
-            "detail",
-            "figure",
-            "figures",
-            "cause",
-            "number",
-            "more",
-            "further",
-            "comment",
-            "information",
-            "evidence",
-        )
-        for i in range(at, end)
-    ):
+    if sentence.low(at + 1) in _ASKED or sentence.low(at + 1) == "that":
+        confirms = kind == "unconfirmed"
+        return OpenClause(kind, whole, (at + 1, end), subject, (chain, at + 1), confirms)
+    if low in _NEED_OBJECT and not any(sentence.low(i) in _FACTS for i in range(at, end)):
         return None
-    return OpenClause(kind, (subject[0], end), None, subject, (chain, end))
+    return OpenClause(kind, whole, None, subject, predicate)
+
+
+def _refusal(sentence: Sentence, at: int) -> int | None:
+    """Index of the first word of "could not" or "declined to" before the verb, or None."""
+    verb = at - (sentence.low(at - 1) == "independently")
+    if sentence.low(verb - 1) == "to" and sentence.low(verb - 2) in _REFUSE:
+        return _back(sentence, verb - 2, _AUXILIARIES | _SMALL)
+    chain = _back(sentence, verb, _AUXILIARIES | _SMALL)
+    return chain if _negated(sentence, chain, verb) else None
 
 
 def _yet_to(sentence: Sentence, at: int) -> OpenClause | None:

@@ -12,10 +12,11 @@ from summarizer.facts.salience import count_salient
 from summarizer.grounding.support import evidence_at, find_support, sentence_numbered
 from summarizer.summary import Actor, Problem, Rejected
 
+
 def ground_actors(
     drafts: Sequence[DraftActor], facts: Analysis
 ) -> tuple[tuple[Actor, ...], tuple[Rejected, ...]]:
-    """The salient actors and whoever speaks, most salient first; and the draft's that did not hold."""
+    """The salient actors and whoever speaks, and the draft's that did not hold."""
     voices = " | ".join(facts.speaker_name(a) for a in facts.attributions)
     shown = count_salient([actor.salience for actor in facts.actors])
     actors = [

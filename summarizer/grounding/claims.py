@@ -26,8 +26,8 @@ from summarizer.summary import Claim, Problem, ProposedBy, Rejected
 
 CLAIMS_A_SENTENCE = 0.4
 FEWEST, MOST = 5, 12
-"""A summary holds 0.4 claims for each sentence of the article, at least 5 and at most 12, where there
-are so many leads: what the model passed over is added verbatim, marked as proposed by code.
+"""A summary holds 0.4 claims for each sentence of the article, at least 5 and at most 12, where
+there are so many leads: what the model passed over is added verbatim, marked as proposed by code.
 It is an editorial choice: half a page of claims for a page of article."""
 
 MIN_OVERLAP = 0.3
@@ -35,7 +35,7 @@ MIN_OVERLAP = 0.3
 
 _ENDED = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _CLAUSE_OPENERS = ("that ", ", ", ": ", '"', "“", "‘", "«", "„")
-_MARKS = " ,;:\"“”„«»"
+_MARKS = ' ,;:"“”„«»'
 _LEAD_IN = re.compile(r"\A([^:\n]{2,60}):\s+(?=\S)")
 
 

@@ -51,8 +51,10 @@ def ground(draft: Draft, document: Document, analysis: Analysis | None = None) -
     abstract, bad_abstract = ground_abstract(draft.abstract, claims, facts)
     headline, bad_headline = ground_headline(draft.headline, claims, facts)
     figures = checked_figures(facts)
-    cited = {e.sentence for claim in claims for e in claim.evidence}
-    cited |= {e.sentence for item in (*figures, *questions) for e in item.evidence}
+    evidence = [item.evidence for item in claims]
+    evidence += [item.evidence for item in figures]
+    evidence += [item.evidence for item in questions]
+    cited = {piece.sentence for pieces in evidence for piece in pieces}
     return Grounded(
         headline=headline,
         abstract=abstract,

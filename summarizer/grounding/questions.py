@@ -1,4 +1,4 @@
-"""Open questions: those that code reads from the text, and a model's, where the text raises them."""
+"""Open questions: those that code reads, and a model's where the text raises them."""
 
 from __future__ import annotations
 

@@ -15,6 +15,9 @@ from summarizer.document import Document, Sentence
 from summarizer.facts.claims import ClaimCheck, check_claim
 from summarizer.summary import Evidence, Problem
 
+CLEAR_SCORE = 0.6
+"""From this score on a supporting sentence is taken without looking at others."""
+
 _NEAREST = 4
 _WORD = re.compile(r"[^\W_]{3,40}|\d+")
 
@@ -36,15 +39,17 @@ class Support:
 
 
 def find_support(text: str, document: Document, cited: Sentence | None) -> Support | None:
-    """The best support for ``text``: a supporting one if there is any, else what comes nearest.
+    """The sentences that fit ``text`` best, and whether they support it.
 
-    None when no sentence shares a word with it.
+    A cited sentence that clearly supports it is taken at once. Otherwise the best fit decides: a
+    sentence that says nearly the same but for a "not" is not outvoted by one that has less to do
+    with it. None when no sentence shares its words.
     """
     best: Support | None = None
     for sentences in _candidates(text, document, cited):
         check = check_claim(text, [sentence.text for sentence in sentences])
         support = Support(sentences, check)
-        if check.supported:
+        if check.supported and check.score >= CLEAR_SCORE:
             return support
         if best is None or check.score > best.check.score:
             best = support

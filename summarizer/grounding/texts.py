@@ -90,9 +90,7 @@ def _refused(
 ) -> tuple[Rejected, ...]:
     if not text:
         return ()
-    reasons = problems or (
-        Problem(kind="content", message="no sentence of the article says this"),
-    )
+    reasons = problems or (Problem(kind="content", message="no sentence of the article says this"),)
     return (
         Rejected.model_validate(
             {

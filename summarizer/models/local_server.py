@@ -73,7 +73,8 @@ def _binding() -> Any:
     """The module xllamacpp, its threads set to sleep, not spin, while they wait for each other.
 
     OpenMP reads that setting once, when the library is loaded. Measured on 2 cores that two other
-    processes kept busy: 5.7 tokens/s of output with it, 1.1 to 2.1 without.
+    processes kept busy (python -m evals.bench local_model): 5.7 tokens/s of output with it, 1.1 to
+    2.1 without.
     """
     chosen = os.environ.get(_WAIT_POLICY)
     os.environ.setdefault(_WAIT_POLICY, "PASSIVE")
@@ -106,6 +107,10 @@ def _check_file(weights: Path) -> None:
 
 
 def _parameters(xllamacpp: Any, weights: Path, options: LocalOptions) -> Any:
+    # What is not set here is llama.cpp's default, which no other setting beat for certain. CPU
+    # milliseconds a token on 2 cores with the default model, reading / writing
+    # (python -m evals.bench local_model): defaults 28 / 73; weights not repacked 25 / 91; no flash
+    # attention 29 / 65; batches of 128 28 / 83; drafts from an n-gram cache 27 / 88.
     threads = options.threads or available_cores()
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(weights)

@@ -109,12 +109,17 @@ class ChatModel:
         self.close()
 
     def send(
-        self, arguments: Mapping[str, Any], budget: Budget, on_delta: Callable[[str], None] | None
+        self,
+        arguments: Mapping[str, Any],
+        budget: Budget,
+        on_delta: Callable[[str], None] | None,
+        *,
+        fresh: bool = False,
     ) -> Reply:
         """One request, sent again as the transport sees fit."""
 
         def once() -> Reply:
-            body = chat_body(arguments, self._dialect, self.unsupported)
+            body = chat_body(arguments, self._dialect, self.unsupported, fresh=fresh)
             return self._channel.exchange(body, budget, self.unsupported, on_delta)
 
         return self._transport.run(once, budget)
@@ -213,7 +218,9 @@ class _Conversation:
         if self._on_progress is not None:
             # instructor is not told: it would parse the stream itself.
             arguments = {**arguments, "stream": True}
-        reply = self._reply = self._model.send(arguments, self._budget, on_delta)
+        fresh = self._request.fresh
+        reply = self._model.send(arguments, self._budget, on_delta, fresh=fresh)
+        self._reply = reply
         self._spent += Usage(
             reply.prompt_tokens,
             reply.completion_tokens,

@@ -31,6 +31,10 @@ class Request(Generic[T]):
     ``max_tokens`` limits the output. ``deadline`` is the total of seconds this question may take,
     over every attempt and pause. ``enlarge`` allows one more try with twice ``max_tokens`` when the
     answer was cut off; a small model that runs in circles is cut off again, at twice the cost.
+    ``fresh`` makes a local model read the whole prompt anew. Otherwise it goes on from the longest
+    beginning it shares with the last prompt, which saves that reading but rounds differently in the
+    last digits, enough to flip a word now and then. With ``fresh`` in a document's first question,
+    its answers do not depend on the documents before it.
     """
 
     messages: tuple[Message, ...]
@@ -40,6 +44,7 @@ class Request(Generic[T]):
     seed: int | None = None
     deadline: float = 600.0
     enlarge: bool = True
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,12 @@ OPENAI = Dialect(limit_field="max_completion_tokens", strict=True)
 LLAMA_CPP = Dialect(grammar=True)
 
 
-def chat_body(arguments: Mapping[str, Any], dialect: Dialect, without: set[str]) -> dict[str, Any]:
+def chat_body(
+    arguments: Mapping[str, Any], dialect: Dialect, without: set[str], *, fresh: bool = False
+) -> dict[str, Any]:
     """The request body from the arguments that instructor prepared.
 
-    ``without`` names optional fields this server has refused before.
+    ``without`` names optional fields this server has refused before; ``fresh`` as in ``Request``.
     """
     body = dict(arguments)
     limit = body.pop("max_tokens")
@@ -47,7 +49,7 @@ def chat_body(arguments: Mapping[str, Any], dialect: Dialect, without: set[str])
         body["response_format"] = _strict_format(body["response_format"])
     if dialect.grammar:
         schema = body.pop("response_format")["json_schema"]["schema"]
-        body["extra_body"] = {"grammar": compact_grammar(schema), "cache_prompt": True}
+        body["extra_body"] = {"grammar": compact_grammar(schema), "cache_prompt": not fresh}
     if body.get("stream"):
         body["stream_options"] = {"include_usage": True}
     for name in without:

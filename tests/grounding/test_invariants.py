@@ -14,8 +14,46 @@ from summarizer.grounding import Grounded, ground
 from summarizer.summary import Evidence
 
 WORDS = st.sampled_from(
-    "The minister mayor Ida Berg said denied 12 people 4,000 homes could not may open rose 3% in"
-    " Leeds Oslo on Monday . , “ ” \" 😀 é \u0301 \u200b \n {{x}} about killed hurt — three".split(" ")
+    [
+        "The",
+        "minister",
+        "mayor",
+        "Ida",
+        "Berg",
+        "said",
+        "denied",
+        "12",
+        "people",
+        "4,000",
+        "homes",
+        "could",
+        "not",
+        "may",
+        "open",
+        "rose",
+        "3%",
+        "in",
+        "Leeds",
+        "Oslo",
+        "on",
+        "Monday",
+        ".",
+        ",",
+        "“",
+        "”",
+        '"',
+        "😀",
+        "é",
+        "́",
+        "\u200b",
+        "\n",
+        "{{x}}",
+        "about",
+        "killed",
+        "hurt",
+        "—",
+        "three",
+    ]
 )
 TEXT = st.lists(WORDS, max_size=60).map(" ".join)
 SHORT = st.lists(WORDS, max_size=12).map(" ".join)
@@ -27,9 +65,9 @@ DRAFTS = st.builds(
         st.builds(DraftClaim, sentence=NUMBER, speaker=SHORT.map(lambda s: s[:80]), claim=SHORT),
         max_size=5,
     ).map(tuple),
-    questions=st.lists(
-        st.builds(DraftQuestion, sentence=NUMBER, question=SHORT), max_size=3
-    ).map(tuple),
+    questions=st.lists(st.builds(DraftQuestion, sentence=NUMBER, question=SHORT), max_size=3).map(
+        tuple
+    ),
     abstract=SHORT,
     headline=SHORT,
     actors=st.lists(

@@ -9,12 +9,19 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer.errors import DeadlineExceeded, ModelUnavailable, RunCancelled, SourceTooLong
+from summarizer.errors import (
+    AnswerTruncated,
+    DeadlineExceeded,
+    ModelUnavailable,
+    RunCancelled,
+    SourceTooLong,
+)
 from summarizer.models import LocalOptions, Progress, Settings, open_model, weights
 from summarizer.models.local_model import LocalModel
 
@@ -48,10 +55,19 @@ def test_answer_has_the_type_without_white_space_in_its_order(model: LocalModel)
     assert answer.model == "smollm2-135m"
 
 
-def test_same_question_has_the_same_answer_and_a_cached_prompt(model: LocalModel) -> None:
-    first, second = (model.ask(question(deadline=120.0)) for _ in range(2))
-    assert first.value == second.value
-    assert second.usage.cached_tokens >= second.usage.prompt_tokens - 1
+def test_prompt_that_was_read_before_is_not_read_again(model: LocalModel) -> None:
+    model.ask(question(deadline=120.0))
+    again = model.ask(question(deadline=120.0)).usage
+    assert again.cached_tokens >= again.prompt_tokens - 1
+
+
+def test_fresh_question_does_not_depend_on_the_one_before(model: LocalModel) -> None:
+    first = model.ask(question(deadline=120.0, fresh=True))
+    with suppress(AnswerTruncated):
+        model.ask(question("A ship sank.", max_tokens=5, enlarge=False))
+    again = model.ask(question(deadline=120.0, fresh=True))
+    assert again.value == first.value
+    assert (first.usage.cached_tokens, again.usage.cached_tokens) == (0, 0)
 
 
 def test_provenance_names_the_weights(model: LocalModel) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from pydantic import BaseModel, Field
 
 from summarizer.models.wire import LLAMA_CPP, OPENAI, chat_body, compact_grammar, strict_schema
@@ -66,6 +67,12 @@ def arguments() -> dict[str, Any]:
     described = {"name": "Outer", "schema": Outer.model_json_schema()}
     form = {"type": "json_schema", "json_schema": described}
     return {"model": "m", "messages": [], "max_tokens": 5, "response_format": form}
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_fresh_question_asks_llama_cpp_to_forget(fresh: bool) -> None:
+    body = chat_body(arguments(), LLAMA_CPP, set(), fresh=fresh)
+    assert body["extra_body"]["cache_prompt"] is not fresh
 
 
 def test_body_leaves_the_arguments_alone() -> None:

@@ -12,6 +12,7 @@ from summarizer.facts.word_sets import word_set
 # How many words lie at most between a number and what it counts.
 _COUNTED = 2
 _AROUND = 3
+_PLURALS = word_set("people men women children police aircraft troops sheep feet teeth mice lives")
 # Numbers that a reader gets by counting what the evidence lists.
 _COUNTABLE = word_set("two three four five six")
 
@@ -55,7 +56,7 @@ def _misplaced(link: Link, both: Comparison) -> list[Problem]:
         if claimed.lower() != given.lower():
             message = f"the claim says {claimed}; the evidence says {given}"
             return [Problem("unit", message, claimed, given)]
-    swapped = _swapped(link, both) or _from_elsewhere(link, both)
+    swapped = _swapped(link, both) or _from_elsewhere(link, both) or _other_counted(link, both)
     return [swapped] if swapped is not None else []
 
 
@@ -128,19 +129,37 @@ def _swapped(link: Link, both: Comparison) -> Problem | None:
     return None
 
 
+def _other_counted(link: Link, both: Comparison) -> Problem | None:
+    """A number in its place that counts a thing which is not what the evidence counts there."""
+    mine = _counted(link.word, both.claim)
+    theirs = _counted(both.evidence.words[link.place], both.evidence)
+    if mine is None or theirs is None or link.cost >= NEAR_COST:
+        return None
+    if mine.place in both.partner or theirs.place in both.back:
+        return None
+    written = both.claim.quote(link.word, mine)
+    there = both.evidence.quote(both.evidence.words[link.place], theirs)
+    message = f"the claim says {written}; the evidence says {there}"
+    return Problem("number", message, written, there)
+
+
 def _counted(word: Word, passage: Passage) -> Word | None:
-    """What a number counts: the last word of the unbroken run after it ("two police officers")."""
+    """What a number counts: the first plural in the unbroken run of words after it."""
     if _is_year(word):
         return None
-    last, counted = word, None
+    last = word
     for after in passage.words[word.place + 1 : word.place + 2 + _COUNTED]:
         gap = passage.text[last.end : after.start]
         if gap.strip(" -") or after.kind not in {"word", "name"}:
             break
         last = after
-        if after.stem not in UNIT_STEMS:
-            counted = after
-    return counted
+        if after.stem not in UNIT_STEMS and _is_plural(after.form):
+            return after
+    return None
+
+
+def _is_plural(form: str) -> bool:
+    return form in _PLURALS or (form.endswith("s") and not form.endswith(("ss", "us", "is")))
 
 
 def _number_in_its_place(word: Word, both: Comparison) -> Word | None:

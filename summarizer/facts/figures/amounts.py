@@ -30,7 +30,8 @@ class Amount:
 
     ``own`` tells that the unit was written beside this very number (not taken from a range's other
     end); ``noun`` that the unit is a counted noun. ``bracketed`` is the first token of the amount
-    that this one repeats in another unit between brackets, or 0.
+    that this one repeats in another unit between brackets, or 0. ``floor`` is the token where the
+    amount before ends: a sign before that belongs to it ("10 $ 30").
     """
 
     low: Decimal
@@ -45,6 +46,7 @@ class Amount:
     own: bool = False
     noun: bool = False
     bracketed: int = 0
+    floor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Other:
 
 def read_amounts(context: Context) -> Iterator[Amount | Other]:
     """The numbers of the text in order, each once: the amounts, and what is no quantity."""
-    index, tokens = 0, context.tokens
+    index, floor, tokens = 0, 0, context.tokens
     while index < len(tokens):
         money = currency_before(tokens, index) is not None if _numeric(context, index) else False
         numeral = read_numeral(tokens, index, context.language, money=money)
@@ -66,9 +68,9 @@ def read_amounts(context: Context) -> Iterator[Amount | Other]:
             continue
         kind = role(context, numeral, money=money)
         if kind == QUANTITY and _stands_alone(context, numeral):
-            amount = _measured(context, _signed(context, numeral))
+            amount = _measured(context, replace(_signed(context, numeral), floor=floor))
             yield amount
-            index = max(amount.last, numeral.last)
+            index = floor = max(amount.last, numeral.last)
         else:
             yield Other(numeral, kind)
             index = numeral.last
@@ -80,7 +82,11 @@ def _numeric(context: Context, index: int) -> bool:
 
 def _stands_alone(context: Context, numeral: Numeral) -> bool:
     """Whether a number word is a number here: not "half-brother", "second half", "one-two"."""
-    if numeral.style != "fraction" or context.key(numeral.first) not in context.language.half:
+    if (
+        numeral.style != "fraction"
+        or numeral.scale != 1
+        or context.key(numeral.first) not in context.language.half
+    ):
         return True
     language, at = context.language, numeral.last
     after = context.key(at)
@@ -126,7 +132,7 @@ def _measured(context: Context, amount: Amount) -> Amount:
     found = _money(context, amount) or _unit(context, amount) or _age_of_name(context, amount)
     if found is not None:
         return found
-    if amount.numeral.style == "fraction":
+    if amount.numeral.style == "fraction" and amount.numeral.scale == 1:
         return replace(amount, kind="fraction")
     return _noun(context, amount)
 
@@ -137,7 +143,7 @@ def _money(context: Context, amount: Amount) -> Amount | None:
     scaled = amount.numeral.scale > 100
     last = _after_scale(context, amount, _skip_hyphen_before_money(context, amount.last))
     after = currency_after(tokens, last, scaled=scaled)
-    if before is not None:
+    if before is not None and before[1] >= amount.floor:
         currency, first = before
         last = amount.last
         if after is not None and (after[0].whole == currency.whole or currency.name == "dollar"):

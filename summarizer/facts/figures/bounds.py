@@ -103,6 +103,8 @@ def direction_before(context: Context, first: int, *, amount: str) -> str:
         at -= 1
         word = context.key(at)
         return _sign(context, word) if word in {"up", "down"} else ""
+    if word in {"up", "down"} and context.key(at - 1) in language.phrasal:
+        return ""
     weak = word in language.weak and not amount
     raising = word in language.raising and amount != "percent"
     return "" if weak or raising else _sign(context, word)

@@ -27,7 +27,7 @@ def _suspended(context: Context, amount: Amount, later: list[Amount]) -> Amount:
     """A bare number that waits for the unit of a later one: "four- and six-cylinder", "280 of the
     1,500 seats".
     """
-    if amount.own or not later:
+    if amount.own or not later or amount.kind == "fraction":
         return amount
     at = amount.last
     if context.key(at) in HYPHENS and context.tokens[at].glued:

@@ -171,6 +171,9 @@ def is_year(context: Context, numeral: Numeral) -> bool:
     introduced = context.key(numeral.first - 1) in context.language.year_before
     counts = counted_noun(context.tokens, numeral.last, context.language) is not None
     recent = 1900 <= numeral.low <= 2099
+    dated = context.key(numeral.first - 1) in context.language.articles | {"the"}
+    if dated and not counts:
+        return True
     if introduced:
         return not (counts and not recent)
     return recent and not (counts and before is not None)

@@ -13,6 +13,7 @@ from summarizer.facts.figures.context import Context
 from summarizer.facts.figures.inheritance import inherit
 from summarizer.facts.figures.model import Figure
 from summarizer.facts.figures.ranges import join_amounts
+from summarizer.facts.figures.sums import add_parts
 
 CHANGING = frozenset({"percent", "money"})
 """Kinds that can be an amount of change by themselves."""
@@ -33,10 +34,17 @@ def read_figures(text: str, language: str = "en") -> list[Figure]:
 def figures_of(context: Context) -> list[Figure]:
     """The figures of a text that is prepared for reading."""
     found = [amount for amount in read_amounts(context) if isinstance(amount, Amount)]
-    return [_figure(context, amount) for amount in inherit(context, join_amounts(context, found))]
+    whole = join_amounts(context, add_parts(context, found))
+    figures: list[Figure] = []
+    floor = 0
+    for amount in inherit(context, whole):
+        figures.append(_figure(context, amount, floor))
+        floor = figures[-1].end
+    return figures
 
 
-def _figure(context: Context, amount: Amount) -> Figure:
+def _figure(context: Context, amount: Amount, floor: int) -> Figure:
+    """The figure of an amount, its span not before the offset ``floor``."""
     first, last = amount.first, amount.last
     before = bound_before(context, amount.bracketed or first)
     if amount.bracketed and bound_before(context, first) is not None:
@@ -48,7 +56,8 @@ def _figure(context: Context, amount: Amount) -> Figure:
     governed = before.first if before is not None else amount.bracketed or amount.first
     direction = direction_before(context, governed, amount=_amount_of_change(amount))
     bound = before or after
-    start, end = context.tokens[first].start, context.tokens[last - 1].end
+    start, end = max(context.tokens[first].start, floor), context.tokens[last - 1].end
+    start = start if context.text[start : start + 1].strip() else context.tokens[amount.first].start
     return Figure(
         low=amount.low,
         high=amount.high,

@@ -63,6 +63,8 @@ def _is_share(
     """
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     of = following is not None and following.key in language.of
+    if following is not None and following.key in language.scales:
+        return True
     if tokens[place].key in {"quarter", "quarters"} and not sure:
         return of
     return sure or not one or of or following is None or following.kind == "mark"

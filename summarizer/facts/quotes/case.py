@@ -39,10 +39,11 @@ def case_difference(quote: str, source: str, start: int) -> Difference | None:
 def _other_word(quote: str, source: str, start: int) -> Difference | None:
     quote = unicodedata.normalize("NFKC", quote)
     mine, theirs = _WORD.findall(quote), list(_WORD.finditer(source))
-    words = [match.group() for match in theirs]
-    if mine == words or len(mine) != len(words) or _is_one_case(mine, words):
+    if len(mine) != len(theirs):
         return None
     units = {match.start() for match in _UNIT.finditer(source)}
+    telling: list[Difference] = []
+    plain = 0
     for place, (word, match) in enumerate(zip(mine, theirs, strict=True)):
         original = match.group()
         if word == original or word.lower() != original.lower():
@@ -50,23 +51,19 @@ def _other_word(quote: str, source: str, start: int) -> Difference | None:
         kind = "unit" if match.start() in units else "name"
         first_letter = place == 0 and word[1:] == original[1:]
         if kind == "unit" or (word.lower() in _TWO_WORDS and not first_letter):
-            return Difference(kind, word, original, start + match.start(), start + match.end())
-    return None
+            end = start + match.end()
+            telling.append(Difference(kind, word, original, start + match.start(), end))
+        else:
+            plain += 1
+    in_one_case = plain and _is_one_case(mine, [match.group() for match in theirs])
+    return telling[0] if telling and not in_one_case else None
 
 
 def _is_one_case(mine: list[str], theirs: list[str]) -> bool:
-    """Whether the quote is its source set in one case: capitals, title case, lower case.
-
-    A quote from inside a sentence is in lower case anyhow: there another word must have lost its
-    capital too.
-    """
+    """Whether the quote is its source set in one case: capitals, title case, lower case."""
     pairs = list(zip(mine, theirs, strict=True))
-    rewrites = (str.upper, str.title, str.capitalize, str.swapcase)
-    if any(all(word == rewrite(original) for word, original in pairs) for rewrite in rewrites):
-        return True
-    return all(word == original.lower() for word, original in pairs) and any(
-        word != original and word not in _TWO_WORDS for word, original in pairs
-    )
+    rewrites = (str.upper, str.lower, str.title, str.capitalize, str.swapcase)
+    return any(all(word == rewrite(original) for word, original in pairs) for rewrite in rewrites)
 
 
 def _other_prime(quote: str, source: str, start: int) -> Difference | None:

@@ -25,8 +25,6 @@ from summarizer.facts.quotes.match import QuoteMatch, match_at
 from summarizer.facts.quotes.reworded import locate_reworded
 from summarizer.facts.quotes.verbatim import exact_places, folded_places
 
-# A quote longer than its source by more than this factor is not looked for: the fold of one
-# character is at most 18 characters long (U+FDFA), and is hardly ever longer than itself.
 _BLANK = QuoteMatch("absent")
 
 

@@ -49,7 +49,10 @@ class _Carrier:
         self.said = dict(said)
         self.by_cue = sorted((a for a in found if a.speaker), key=lambda a: a.cue_start)
         self.cues = [a.cue_start for a in self.by_cue]
-        self.by_end = sorted((a for a in found if a.speaker), key=lambda a: max(a.end, a.cue_end))
+        # Of two nested attributions the outer one comes last: it is whose words go on.
+        self.by_end = sorted(
+            (a for a in found if a.speaker), key=lambda a: (max(a.end, a.cue_end), -a.cue_start)
+        )
         self.ends = [max(a.end, a.cue_end) for a in self.by_end]
         indirect = sorted((a.start, a.end) for a in found if a.speech == "indirect")
         self.held_starts = [start for start, _ in indirect]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.document import Sentence, Span
+from summarizer.document import Document, Span
 from summarizer.facts.speech.cue_table import CueTable
 
-_AUTHOR = re.compile(r"[—–-]{1,2}[ \t]*(\S[^(\n\r]{1,80}?)[ \t]*(\(@\w{1,40}\))")
+_AUTHOR = re.compile(r"[—–-]{1,2}[ \t]{0,3}(\S[^(\n\r]{1,80}?)[ \t]{0,3}(\(@\w{1,40}\))")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = ("pic.twitter.com", "https://t.co")
-# Sentences of one post at most; longer ones are an article again.
-_SENTENCES = 18
+# Lines of one post at most; what stands above is the article again.
+_LINES = 6
 
 
 class Author(NamedTuple):
@@ -23,32 +23,51 @@ class Author(NamedTuple):
     handle: Span
 
 
-def post_authors(sentences: Sequence[Sentence], table: CueTable) -> dict[int, Author]:
+def post_authors(document: Document, table: CueTable) -> dict[int, Author]:
     """Index of a sentence -> the author, for each sentence of a pasted post."""
     posts: dict[int, Author] = {}
-    for index, sentence in enumerate(sentences):
+    lines: list[list[int]] = []
+    for index, sentence in enumerate(document.sentences):
         found = _AUTHOR.match(sentence.text)
-        if found is None:
-            continue
-        at = sentence.start
-        author = Author(
-            Span(at + found.start(1), at + found.end(1)),
-            Span(at + found.start(2), at + found.end(2)),
-        )
-        for back in range(index - 1, max(index - 1 - _SENTENCES, -1), -1):
-            if back in posts or not _in_post(sentences[back].text, table, back == index - 1):
-                break
-            posts[back] = author
+        if found is not None:
+            at = sentence.start
+            name = Span(at + found.start(1), at + found.end(1))
+            author = Author(name, Span(at + found.start(2), at + found.end(2)))
+            for line in _lines_of_post(document, lines, table):
+                posts.update(dict.fromkeys(line, author))
+            lines = []
+        elif lines and not _breaks_line(document, index):
+            lines[-1].append(index)
+        else:
+            lines.append([index])
     return posts
 
 
-def _in_post(sentence: str, table: CueTable, nearest: bool) -> bool:
-    """Whether a sentence above a post's author belongs to the post and not to the article.
+def _breaks_line(document: Document, index: int) -> bool:
+    """Whether a line ends between a sentence and the one before."""
+    before, sentence = document.sentences[index - 1], document.sentences[index]
+    gap = document.text[before.end : sentence.start]
+    return "\n" in gap or "\r" in gap
 
-    The first person, a link or a hashtag belong to the post; a sentence that speaks of the post
+
+def _lines_of_post(
+    document: Document, lines: list[list[int]], table: CueTable
+) -> Iterator[list[int]]:
+    """The lines right above an author that belong to the post, nearest first."""
+    for count, line in enumerate(reversed(lines[-_LINES:])):
+        first, last = document.sentences[line[0]], document.sentences[line[-1]]
+        if not _in_post(document.text[first.start : last.end], table, count == 0):
+            return
+        yield line
+
+
+def _in_post(words_of_line: str, table: CueTable, nearest: bool) -> bool:
+    """Whether a line above a post's author belongs to the post and not to the article.
+
+    The first person, a link or a hashtag belong to the post; a line that speaks of the post
     introduces it.
     """
-    low = sentence.lower()
+    low = words_of_line.lower()
     if any(link in low for link in _LINKS):
         return True
     words = set(_WORD.findall(low))

@@ -119,7 +119,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     if kind == '"':
-        return not before.isalnum()
+        return not before.isalnum() and before not in _MARKS_OF_SPEECH
     if kind == "»":
         return before.isspace() and not after.isspace()
     if kind == "'" and after.isspace():  # a possessive plural, or tokenised text
@@ -183,10 +183,14 @@ def _single_closes(text: str, mark: re.Match[str], end: int) -> str:
     return "perhaps" if before == "s" and after == " " and following.islower() else "yes"
 
 
+# Characters behind a mark that nothing closes, for it to begin speech rather than to be a slip.
+_SHORTEST_OPEN = 10
+
+
 def _runs_on(text: str, mark: re.Match[str], end: int) -> bool:
     """Whether an unclosed mark begins speech: at the paragraph's start or behind "said,"."""
     head = text[max(mark.start() - 3, 0) : mark.start()].rstrip(" \t")
-    return end - mark.end() > 20 and (not head or head[-1] in "\r\n,:")
+    return end - mark.end() > _SHORTEST_OPEN and (not head or head[-1] in "\r\n,:")
 
 
 def _quotation(

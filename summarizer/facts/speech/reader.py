@@ -16,11 +16,7 @@ from summarizer.facts.speech.posts import Author, post_authors
 from summarizer.facts.speech.quotations import read_quotations
 from summarizer.facts.speech.speaker_words import is_anonymous
 from summarizer.facts.speech.speakers import Speakers
-from summarizer.facts.speech.tokens import Sentence, Token, tokens_of
-
-# Tokens looked at together. A sentence of news has fewer than 100; a text without any full stop is
-# read in parts of this size, so that reading stays linear.
-_LONGEST_SENTENCE = 400
+from summarizer.facts.speech.tokens import LONGEST_SENTENCE, Sentence, Token, tokens_of
 
 
 class Reader:
@@ -39,7 +35,7 @@ class Reader:
 
     def read(self) -> list[Attribution]:
         """Every attribution in order of content; the outer of two nested ones first."""
-        posts = post_authors(self.document.sentences, self.table)
+        posts = post_authors(self.document, self.table)
         first = 0
         for index, sentence in enumerate(self.document.sentences):
             while first < len(self.quotations) and self.quotations[first].end <= sentence.start:
@@ -55,8 +51,8 @@ class Reader:
 
     def _parts(self, start: int, end: int, first: int) -> Iterator[list[Token]]:
         tokens = tokens_of(self.text, start, end, self.quotations, first)
-        for at in range(0, len(tokens), _LONGEST_SENTENCE):
-            yield tokens[at : at + _LONGEST_SENTENCE]
+        for at in range(0, len(tokens), LONGEST_SENTENCE):
+            yield tokens[at : at + LONGEST_SENTENCE]
 
     def _add(self, index: int, tokens: list[Token], finding: Finding) -> None:
         """Turns a finding, in tokens, into an attribution, in characters."""

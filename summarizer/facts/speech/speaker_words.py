@@ -11,6 +11,8 @@ THINGS = word_set(
     "documents records evidence analysis filing lawsuit letter email post tweet",
 )
 COMPANY = word_set("company firm business")
+# Behind these a name says whose somebody is: "lawyers for Dunn", "the office of Ms. Roe".
+BELONGING = word_set("for of to with by from against at in under on")
 _ENDS_HEAD = word_set("of from at in for with close familiar who to on")
 # Capitalised words a name has at most behind a role ("judge Ana Maria de Souza").
 _NAME_WORDS = 4
@@ -21,6 +23,11 @@ def behind_role(phrase: str, table: CueTable) -> str:
     words = phrase.split(",", maxsplit=1)[0].split()
     roles = [i for i, w in enumerate(words) if w.lower().strip(".") in table.role_nouns]
     rest = words[roles[-1] + 1 :] if roles else []
+    governed = roles[-1] - 1 if roles else -1
+    while governed >= 0 and words[governed][:1].isupper():
+        governed -= 1
+    if governed > 0 and words[governed] in BELONGING:
+        return ""  # "lawyers for Mr. Dunn"
     if not 1 <= len(rest) <= _NAME_WORDS or not all(word[:1].isupper() for word in rest):
         return ""
     return " ".join(rest)

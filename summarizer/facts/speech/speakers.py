@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarizer.facts.names import Name, same_name
 from summarizer.facts.speech.cue_table import CueTable
 from summarizer.facts.speech.speaker_words import (
+    BELONGING,
     COMPANY,
     SINGULAR,
     THINGS,
@@ -21,8 +22,6 @@ from summarizer.facts.speech.speaker_words import (
 )
 from summarizer.facts.word_sets import word_set
 
-# Behind these a name says whose somebody is: "lawyers for Dunn", "the office of Ms. Roe".
-_BELONGING = word_set("for of to with by from against at in under on")
 _WOMENS_TITLES = word_set("ms mrs miss")
 # How far back, in characters, a pronoun is looked up; news names its people again well before.
 _REACH = 1500
@@ -54,6 +53,7 @@ class Speakers:
         self._spoken: deque[_Spoken] = deque(maxlen=_MEMORY)
         self._people: set[str] = set()
         self._pronouns: dict[str, str] = {}
+        self._kinds = {name.text: name.kind for name in names}
         self._full: dict[str, list[Name]] = {}
         for name in names:
             if name.kind == "person" and " " in name.text:
@@ -130,7 +130,7 @@ class Speakers:
         if word in ("and", "&"):
             people = any(n.kind == "person" for n in self._between(start, name.start))
             return people or " " in name.text or bool(name.title)
-        return word not in _BELONGING
+        return word not in BELONGING
 
     def _known_surname(self, phrase: str) -> str:
         """The last word of a phrase that is the surname of somebody who has spoken before."""
@@ -257,7 +257,8 @@ class Speakers:
                 continue
             said = spoken.words.replace(",", " ").split()
             role = spoken.kind == "person" and head in self._table.role_nouns and head in said
-            if role or head == head_of(said, self._table):
+            body = head in COMPANY and self._kinds.get(spoken.name) == "organization"
+            if role or body or head == head_of(said, self._table):
                 return spoken.name
         for other in reversed(self._between(max(0, start - 2 * _REACH), start)):
             if head in other.title.lower().split() or head in other.text.lower().split():

@@ -178,7 +178,7 @@ def inverted_subject(sentence: Sentence, at: int) -> Range | None:
 
 def _closes_clause(sentence: Sentence, at: int, phrase: Range) -> bool:
     """Whether a clause ends before the verb and nothing but its speaker follows."""
-    if "A" in sentence.table.verbs[sentence.low(at)].verb.frames:
+    if set("AT") & set(sentence.table.verbs[sentence.low(at)].verb.frames):
         return False
     stop = phrase[1]
     while sentence.kind(stop) == WORD:

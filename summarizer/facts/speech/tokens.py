@@ -25,6 +25,9 @@ _QUOTES = frozenset("\"“”„«»「」『』‘’'`")
 QUOTE = "Q"
 WORD = "w"
 Range: TypeAlias = tuple[int, int]
+# Tokens looked at together. A sentence of news has fewer than 100; a text without any full stop is
+# read in parts of this size, so that reading stays linear.
+LONGEST_SENTENCE = 200
 
 
 class Token(NamedTuple):

@@ -12,6 +12,7 @@ from summarizer.facts.speech.finding import (
     OPENERS,
     PLURALS,
 )
+from summarizer.facts.speech.phrases_before import phrase_before
 from summarizer.facts.speech.subjects import with_before
 from summarizer.facts.speech.tokens import WORD, Sentence
 from summarizer.facts.word_sets import word_set
@@ -58,7 +59,7 @@ def _is_present(sentence: Sentence, at: int, form: Form) -> bool:
         or before in table.prepositions
         or before.endswith("'s")
         or before.isdigit()
-        or (form.tense == "base" and not _is_plural_before(sentence, at))
+        or (form.tense == "base" and not _is_plural_before(sentence, at, form.verb))
     ):
         return False
     if form.verb.lemma not in AMBIGUOUS_BASE:
@@ -74,16 +75,22 @@ def _is_present(sentence: Sentence, at: int, form: Form) -> bool:
     return opens_clause or ends_clause(sentence, at + 1)
 
 
-def _is_plural_before(sentence: Sentence, at: int) -> bool:
-    """Whether a subject in the plural stands before a base form ("officials say")."""
+def _is_plural_before(sentence: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a subject in the plural stands before a base form ("officials from Oslo say")."""
     before = sentence.low(at - 1)
     table = sentence.table
     if before.endswith("s") or before in table.pronouns or before in PLURALS:
         return True
-    names = sentence.tokens[at - 1].capital and any(
-        sentence.low(i) == "and" for i in range(max(at - 6, 0), at - 1)
-    )
-    return names or before in ("both", "all")
+    if before in ("both", "all"):
+        return True
+    phrase = None if "T" in verb.frames else phrase_before(sentence, at - 1)
+    if phrase is None or phrase[1] - phrase[0] < 2:
+        return False
+    words = [sentence.low(i) for i in range(*phrase)]
+    ends = [i for i, word in enumerate(words) if word in table.prepositions and i]
+    head = words[ends[0] - 1] if ends else ""
+    joined = "and" in words and sentence.tokens[at - 1].capital
+    return joined or head in PLURALS or (head.endswith("s") and not head.endswith(("'s", "ss")))
 
 
 def _is_noun_here(sentence: Sentence, at: int) -> bool:

@@ -119,6 +119,7 @@ REFUSED = [
         "The ministry counted 9,000 refugees and fed 12,000 soldiers.",
         "number",
     ),
+    ("3,000 shops had no electricity.", "3,000 homes had no electricity.", "number"),
     # bounds
     ("Up to 500 men took part.", "At least 500 men took part.", "number"),
     # negation

@@ -326,3 +326,35 @@ def test_grouped_digits_read_back(number: int) -> None:
 def test_a_scale_word_multiplies(number: int, scale: str) -> None:
     factor = {"thousand": 10**3, "million": 10**6, "billion": 10**9}[scale]
     assert one(f"${number} {scale}").low == number * factor
+
+
+TOGETHER = """
+He stands 5 feet 2 inches tall | 5.1667 | foot
+The flight took 2 hours and 30 minutes | 2.5 | hour
+It costs 3 dollars 50 cents | 3.5 | dollar
+She got a half million dollars | 500000 | dollar
+A quarter million dollars was spent | 250000 | dollar
+"""
+
+
+@pytest.mark.parametrize("case", TOGETHER.strip().splitlines())
+def test_two_units_of_one_quantity_are_one_figure(case: str) -> None:
+    text, value, unit = row(case)
+    figure = one(text)
+    assert (round(figure.low, 4), figure.unit) == (Decimal(value), unit)
+
+
+def test_a_sign_belongs_to_one_number_only() -> None:
+    assert [figure.text for figure in read_figures("Pay 10 $ 30 times")] == ["10 $", "30 times"]
+
+
+NO_CHANGE = [
+    "Children make up 2 percent of patients",
+    "They were jump-started by a 5 percent grant",
+    "Some 7 inches fell that day",
+]
+
+
+@pytest.mark.parametrize("text", NO_CHANGE)
+def test_a_verb_of_another_sense_tells_no_change(text: str) -> None:
+    assert one(text).direction == ""

@@ -37,6 +37,7 @@ class Language:
     after: Phrases[str]
     up: frozenset[str]
     down: frozenset[str]
+    phrasal: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     short_scales: Mapping[str, Decimal] = field(default_factory=dict)
     bare_scales: frozenset[str] = frozenset()

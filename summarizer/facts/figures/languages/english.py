@@ -183,6 +183,11 @@ ENGLISH = Language(
     after=Phrases(_AFTER),
     up=words(_UP),
     down=words(_DOWN),
+    phrasal=words(
+        "make makes made making eat eats eating end ends ended ending set sets give gives gave pick"
+        " picked show showed shown turn turned take took sign signed come came break broke shut"
+        " boil boils boiled settle settled track tracked add adds line lined write wrote back"
+    ),
     weak=words(
         "add adds added adding lose loses lost losing gain gains gained gaining cut cuts cutting"
         " raise raised raising shed sheds shedding lift lifted lower lowered set higher up down"
@@ -204,7 +209,7 @@ ENGLISH = Language(
     change_nouns=words(
         "rise increase gain jump surge climb growth improvement raise hike advance rally rebound"
         " higher more drop decline decrease loss dip slump plunge reduction cut lower slide tumble"
-        " slip contraction shortfall upward downward up down fall"
+        " slip contraction shortfall upward downward up down"
     ),
     adverbs=words(
         "another further additional an a the extra roughly just only some yet by total"

@@ -1,0 +1,69 @@
+"""Every regular expression of the package, over 100 KB of hostile text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+
+import summarizer
+from evals.bench.table import Row
+
+SIZE = 100_000
+BAR_MS = 50.0
+UNITS = ("a", "A", "1", " ", "\n", ".", ",", '"', "“", "'", "-", "(", "a ", "A ", "1,", "1.", "$1 ")
+HOSTILE = {repr(unit): (unit * SIZE)[:SIZE] for unit in UNITS}
+
+
+def rows(data: Path) -> list[Row]:
+    """The slowest patterns, each with the text that was worst for it."""
+    del data
+    measured = sorted(((*_worst(p), name) for name, p in patterns()), reverse=True)
+    slowest = [
+        Row(f"{name} on {text}", f"{ms:.0f} ms", f"at most {BAR_MS:.0f} ms", ms <= BAR_MS)
+        for ms, text, name in measured[:5]
+    ]
+    over = sum(ms > BAR_MS for ms, _, _ in measured)
+    return [Row("patterns over the bar", f"{over} of {len(measured)}", "0", over == 0), *slowest]
+
+
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Every compiled pattern that the package's modules hold, once, by its name."""
+    found = {pattern.pattern: (name, pattern) for name, pattern in _held()}
+    return sorted(found.values(), key=lambda pair: pair[0])
+
+
+def cpu_ms(pattern: re.Pattern[str], text: str) -> float:
+    """Milliseconds of processor time to find all matches."""
+    begun = time.process_time()
+    deque(pattern.finditer(text), maxlen=0)
+    return (time.process_time() - begun) * 1000
+
+
+def _worst(pattern: re.Pattern[str]) -> tuple[float, str]:
+    return max(
+        (min(cpu_ms(pattern, text) for _ in range(2)), name) for name, text in HOSTILE.items()
+    )
+
+
+def _held() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.walk_packages(summarizer.__path__, "summarizer."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for held in _inside(value):
+                if isinstance(held, re.Pattern | regex.Pattern) and isinstance(held.pattern, str):
+                    yield f"{module.name}.{name}", held
+
+
+def _inside(value: object) -> tuple[object, ...]:
+    """The value, or what a table of values holds."""
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return tuple(value) if isinstance(value, tuple | list) else (value,)
