@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from summarizer.document import Document, Sentence, Span
@@ -13,6 +14,9 @@ from summarizer.facts.gaps import Gap, find_gaps
 from summarizer.facts.leads import Findings, rank_leads
 from summarizer.facts.names import same_name
 from summarizer.facts.subjects import with_dates, with_subjects
+
+# "the Pentagon" is named Pentagon; "the opposition" has no name, and keeps its article.
+_ARTICLE = re.compile(r"\A[Tt]he (?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Analysis:
 
     def speaker_name(self, attribution: Attribution) -> str:
         """The name of an attribution's speaker: the actor's, where it is one of the actors."""
-        written = attribution.name.removeprefix("the ").removeprefix("The ")
+        written = _ARTICLE.sub("", attribution.name)
         if " and " in written:  # two speak as one: neither name alone would do
             return written
         for actor in self.actors:

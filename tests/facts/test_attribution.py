@@ -156,14 +156,14 @@ ONE_SPEAKER = [
         "the budget would pass",
     ),
     (
-        "The group's leader, Omar Aziz, in an interview with a newspaper, said that fighters had left.",
+        "The group's leader, Omar Aziz, in an interview on Monday, said that fighters had left.",
         "The group's leader, Omar Aziz",
         "fighters had left",
     ),
     (
-        "Foreign Minister Kim Roe and the union's trade chief, Ana Silva, voiced worries about the tariffs.",
-        "Foreign Minister Kim Roe and the union's trade chief, Ana Silva",
-        "the tariffs",
+        "Foreign Minister Kim Roe and its trade chief, Ana Silva, voiced fears about tariffs.",
+        "Foreign Minister Kim Roe and its trade chief, Ana Silva",
+        "tariffs",
     ),
     (
         "Reports from local radio stations indicate that nine houses burned.",
@@ -246,6 +246,9 @@ def test_several_speakers_in_one_sentence(text: str, expected: list[tuple[str, s
 
 
 NO_ATTRIBUTION = [
+    "England will fear nobody this summer.",
+    "The result has to be confirmed by a doctor.",
+    "The route, a reversal of the old plan, is longer.",
     "Edward Said wrote the book in 1978.",
     'The so-called "safe zone" has been widened.',
     "Everything went according to plan.",

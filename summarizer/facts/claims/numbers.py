@@ -7,6 +7,7 @@ from summarizer.facts.claims.comparison import NEAR_COST, Comparison
 from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.relations import UNIT_STEMS, same_meaning
 from summarizer.facts.claims.words import Passage, Word
+from summarizer.facts.figures import agrees
 from summarizer.facts.word_sets import word_set
 
 # How many words lie at most between a number and what it counts.
@@ -50,7 +51,7 @@ def _misplaced(link: Link, both: Comparison) -> list[Problem]:
     if there.stem != word.stem:
         return []
     mine, theirs = _unit(word, both.claim), _unit(there, both.evidence)
-    if not _are_units_alike(mine, theirs):
+    if not _are_units_alike(mine, theirs) and not _are_same_figure(link, both):
         claimed = both.claim.quote(word, _last_of_quantity(word, both.claim))
         given = both.evidence.quote(there, _last_of_quantity(there, both.evidence))
         if claimed.lower() != given.lower():
@@ -79,6 +80,13 @@ def _are_units_alike(mine: str, theirs: str) -> bool:
     if not (mine and theirs):
         return (mine or theirs) not in _SCALES
     return mine == theirs or same_meaning(mine, theirs)
+
+
+def _are_same_figure(link: Link, both: Comparison) -> bool:
+    """Whether both sides are one quantity, written otherwise: 4.2m euros, 4.2 million euros."""
+    mine = both.claim.figures.get(link.word.place)
+    theirs = both.evidence.figures.get(link.place)
+    return mine is not None and theirs is not None and bool(mine.unit) and agrees(mine, theirs)
 
 
 def _bounded(link: Link, both: Comparison) -> list[Problem]:

@@ -41,7 +41,7 @@ def digit_numeral(
     if len(token.text) > LONGEST:
         return None
     number = plain_numeral(digits_value(token.text, language), index, index + 1, "digits")
-    number = replace(number, plain=token.text.isdigit())
+    number = replace(number, plain=token.text.isdecimal())
     for extend in (_slash, _mixed, _power):
         extended = extend(tokens, number, language)
         if extended is not None:
@@ -59,7 +59,7 @@ def _slash(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
     if at + 1 >= len(tokens) or tokens[at].text not in SLASHES or not tokens[at].glued:
         return None
     below = tokens[at + 1]
-    if not (below.glued and below.text.isdigit() and tokens[number.first].text.isdigit()):
+    if not (below.glued and below.text.isdecimal() and tokens[number.first].text.isdecimal()):
         return None
     if at + 2 < len(tokens) and tokens[at + 2].glued and tokens[at + 2].text in SLASHES:
         return None
@@ -77,7 +77,7 @@ def _mixed(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
     if tokens[at].text in VULGAR:
         value = number.low + quotient(*VULGAR[tokens[at].text])
         return replace(plain_numeral(value, number.first, at + 1, "digits"), plain=False)
-    if tokens[at].text.isdigit() and not tokens[at].glued and tokens[number.first].text.isdigit():
+    if tokens[at].text.isdecimal() and not tokens[at].glued and tokens[number.first].text.isdecimal():
         part = _slash(
             tokens, plain_numeral(Decimal(tokens[at].text), at, at + 1, "digits"), language
         )
@@ -102,7 +102,7 @@ def _power(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
     if at >= len(tokens) or not tokens[at].glued:
         return None
     exponent = tokens[at].text.translate(SUPERSCRIPTS)
-    if not exponent.lstrip("-").isdigit() or len(exponent) > 3:
+    if not exponent.lstrip("-").isdecimal() or len(exponent) > 3:
         return None
     value = number.low.scaleb(-int(exponent) if sign else int(exponent))
     return plain_numeral(value, number.first, at + 1, "digits")

@@ -141,7 +141,7 @@ def is_designated(context: Context, numeral: Numeral) -> bool:
             "núm",
         }:
             return False
-    elif context.key(at) == "no" and not context.tokens[numeral.first].text.isdigit():
+    elif context.key(at) == "no" and not context.tokens[numeral.first].text.isdecimal():
         return False
     index_name = [context.key(at - step) for step in (2, 1, 0)] == ["s", "&", "p"]
     if index_name and numeral.plain:
@@ -248,7 +248,7 @@ def is_address(context: Context, numeral: Numeral) -> bool:
     if not numeral.plain:
         return False
     at = numeral.last
-    if context.key(at) in HYPHENS and (context.key(at + 1)).isdigit():
+    if context.key(at) in HYPHENS and (context.key(at + 1)).isdecimal():
         at += 2
     for step in range(at, at + 4):
         token = context.token(step)

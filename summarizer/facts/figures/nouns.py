@@ -127,7 +127,7 @@ def _in_phrase(token: Token, language: Language, parts: list[tuple[int, str]]) -
     if token.fresh and parts:
         return False
     if token.kind == "number":
-        return bool(parts) and token.text.isdigit() and len(token.text) <= 4
+        return bool(parts) and token.text.isdecimal() and len(token.text) <= 4
     return token.kind == "word" and token.key not in language.stop
 
 

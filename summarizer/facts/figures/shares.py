@@ -104,7 +104,7 @@ def out_of(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
     if joined is None or joined[1] >= len(tokens):
         return None
     at = joined[1]
-    if tokens[at].text.isdigit() and len(tokens[at].text) < 7:
+    if tokens[at].text.isdecimal() and len(tokens[at].text) < 7:
         whole, end = Decimal(tokens[at].text), at + 1
         year = 1900 <= whole <= 2100
     else:

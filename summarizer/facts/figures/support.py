@@ -221,7 +221,7 @@ def _years(evidence: Sequence[Number]) -> list[Number]:
     for number in evidence:
         if number.role == "year" or (number.role == "date" and number.low > 31):
             found.append(number)
-        elif number.role == "date" and (number.label or "")[-4:].isdigit():
+        elif number.role == "date" and (number.label or "")[-4:].isdecimal():
             year = Decimal(number.label[-4:])
             found.append(replace(number, low=year, high=year))
     return found

@@ -79,8 +79,10 @@ def with_appositions(sentence: Sentence, end: int) -> int:
             return end
         if sentence.has_verb(end + 1, close) or not is_apposition(sentence, end + 1, close):
             return end
+        first = sentence.tokens[end + 1]
+        named = first.capital or first.low in ("a", "an", "the", "of", "from")
         if not any(
-            t.low in sentence.table.role_nouns or t.low.isdigit() or t.capital
+            t.low in sentence.table.role_nouns or t.low.isdigit() or (t.capital and named)
             for t in sentence.tokens[end + 1 : close]
         ):
             return end

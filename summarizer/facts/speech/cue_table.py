@@ -90,7 +90,8 @@ _EN_VERBS = {
         " determine:determined muse caution",
         "cN": "understand:understood believe think:thought fear hope expect doubt predict assume",
         "cT": "show:showed:shown find:found indicate",
-        "Q": "ask shout yell cry exclaim whisper laugh smile sigh continue answer begin:began:begun"
+        "Qa": "ask tweet",
+        "Q": "shout yell cry exclaim whisper laugh smile sigh continue answer begin:began:begun"
         " tweet scream chant sing:sang:sung plead insist urge demand read:read joke",
         "NV": "urge demand",
         "N": "criticise criticize condemn praise welcome describe hail blast slam denounce"
@@ -145,8 +146,6 @@ def _verb_forms(listed: dict[str, dict[str, str]]) -> dict[str, Form]:
     for lemma, entry in entries.items():
         verb = Verb(lemma, "".join(sorted(set(frames[lemma]))), status[lemma])
         for form, tense in _forms(entry):
-            if form == lemma and tense == "past" and lemma == "read":
-                continue
             forms[form] = Form(verb, tense)
     return forms
 

@@ -11,7 +11,6 @@ REFUSALS = word_set(
     "declined declines refused refuses unable failed fails wouldn't",
 )
 BE = word_set("is are was were be been being 's 're")
-_HAVE = word_set("has have had having 've")
 DO_NOT_ASSERT = word_set("could may might should must can shall")
 OPENERS = word_set("that whether if how why what when where who which there")
 IMPERSONAL = word_set("say believe think report allege claim rumour")
@@ -28,7 +27,7 @@ NOT_SKIPPED = word_set("there all both not n't never only however")
 AMBIGUOUS_BASE = word_set(
     "report claim estimate state note comment promise demand forecast hope fear doubt answer",
     "question challenge dispute praise blame tweet post rule pledge vow boast joke remark",
-    "laugh smile sigh charge hint call contest threaten cry",
+    "laugh smile sigh charge hint call contest threaten cry welcome",
 )
 
 

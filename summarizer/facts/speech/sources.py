@@ -41,7 +41,8 @@ def according_cues(sentence: Sentence, at: int, length: int) -> Iterator[Finding
         else:
             content, quote = clause_from(sentence, position), -1
         clause = at - (sentence.low(at - 1) in CONJUNCTIONS)
-        yield Finding(speaker, cue, content, "attributed", quote=quote, clause=clause)
+        if content is not None:
+            yield Finding(speaker, cue, content, "attributed", quote=quote, clause=clause)
     elif left is not None:
         content = whole_clause(sentence, left, speaker[1] - 1)
         yield Finding(speaker, cue, content, "attributed", quote=left[1], clause=at)
@@ -160,7 +161,8 @@ def stance_cues(sentence: Sentence, at: int) -> Iterator[Finding]:
     ):
         chain -= 1
     low = sentence.low(at + 1)
-    if chain == at or not (low in ("that", "about") or low in sentence.table.pronouns):
+    clause_follows = low not in sentence.table.prepositions and sentence.has_verb(at + 2, at + 8)
+    if chain == at or not (low in ("that", "about") or clause_follows):
         return
     negated = any(
         sentence.low(i) in sentence.table.negations or sentence.low(i).endswith("n't")

@@ -27,7 +27,10 @@ def behind_role(phrase: str, table: CueTable) -> str:
     while governed >= 0 and words[governed][:1].isupper():
         governed -= 1
     if governed > 0 and words[governed] in BELONGING:
-        return ""  # "lawyers for Mr. Dunn"
+        # "lawyers for Mr. Dunn" name no speaker; "undersecretary for Education Mr. Roe" does.
+        office = words[governed - 1].lower() in table.role_nouns and governed + 1 < roles[-1]
+        if not office:
+            return ""
     if not 1 <= len(rest) <= _NAME_WORDS or not all(word[:1].isupper() for word in rest):
         return ""
     return " ".join(rest)

@@ -13,7 +13,7 @@ from summarizer.facts.word_sets import word_set
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|['’](?:s|re|ve|ll|d|m|t)\b"  # a clitic of tokenised text
-    r"|@?[^\W_]+(?:(?:[-‐‑’'&/@_]|\.(?=\d)|,(?=\d{3}))[^\W_]+)*"
+    r"|@?[^\W_]+(?:(?:[-‐‑’'&/@_]|\.(?=\d|(?:com|org|net|gov|edu|co|uk|au)\b)|,(?=\d{3}))[^\W_]+)*"
     r"|[^\w\s]"
 )
 _ABBREVIATIONS = word_set(

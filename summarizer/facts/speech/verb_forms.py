@@ -46,7 +46,9 @@ def is_verb_here(sentence: Sentence, at: int, form: Form, auxiliaries: set[str])
         own = sentence.tokens[at - 1].capital and with_before(sentence, at) is not None
         return own or bool(auxiliaries & BE) or sentence.low(at - 1) in _BEFORE_ING
     if form.tense == "base" and auxiliaries:
-        return not auxiliaries & BE and bool(auxiliaries - sentence.table.adverbs)
+        # "England will fear nobody" says nothing; "she will say that" does.
+        spoken = "C" in form.verb.frames or "will" not in auxiliaries
+        return spoken and not auxiliaries & BE and bool(auxiliaries - sentence.table.adverbs)
     return _is_present(sentence, at, form)
 
 

@@ -42,6 +42,8 @@ def verb_cues(sentence: Sentence, at: int, form: Form, before: list[Finding]) ->
     elif not refused and not is_verb_here(sentence, at, form, words):
         return
     elif form.tense == "past" and words & BE:
+        if sentence.low(chain - 1) == "to":
+            return  # "has to be confirmed by a doctor"
         yield from _passive(sentence, at, chain, form.verb)
         return
     negated = refused or bool(words & sentence.table.negations)
