@@ -6,14 +6,14 @@ import datetime
 import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable
-from contextlib import nullcontext
-from dataclasses import dataclass, field
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.document import Document
 from summarizer.draft import Draft
-from summarizer.errors import SourceEmpty, SummarizerError
+from summarizer.errors import ModelError, SourceEmpty, SummarizerError
 from summarizer.facts.analysis import Analysis, analyse
 from summarizer.grounding import Grounded, ground
 from summarizer.messages import draft_type, prompt_values
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.models.resolve import Settings
 
 EXTRACTIVE = "extractive"
+LOCAL = "local"
 DEFAULT_PROMPT = "summary@1"
 DEFAULT_TIMEOUT = 900.0
 """Seconds a document may take: the slowest machine measured needs 150 for a page of text."""
@@ -39,12 +40,14 @@ class Options:
     """How a document is summarised, but for the model and the prompt.
 
     ``timeout`` is seconds for one document, over every attempt. ``on_progress`` hears what a slow
-    model has so far. ``settings`` say where a model runs that is opened by its name.
+    model has so far. ``settings`` say where a model runs that is opened by its name. ``fallback``
+    names the models to ask, in order, when one fails; the summary says whose words it holds.
     """
 
     timeout: float = DEFAULT_TIMEOUT
     on_progress: Callable[[Progress], None] | None = None
     settings: Settings | None = None
+    fallback: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class _Answered:
     served_model: str = ""
     parameters: dict[str, object] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
+    fallback_for: str = ""
 
 
 def summarize(
@@ -80,8 +84,7 @@ def summarize(
             raise SourceEmpty("the article holds no text")
         template = load_prompt(prompt)
         analysis = analyse(document)
-        with _opened(model, chosen) as opened:
-            answered = _ask(opened, template, analysis, chosen)
+        answered = _ask_in_turn(model, template, analysis, chosen)
     except SummarizerError as error:
         error.about(document.name)
         raise
@@ -99,10 +102,17 @@ def summarize_many(
 
     An article that fails yields its error in its place, and the next one goes on.
     """
-    with _opened(model, options or Options()) as opened:
+    chosen = options or Options()
+    with ExitStack() as stack:
+        try:
+            opened = stack.enter_context(_opened(model, chosen))
+        except ModelError:
+            if not chosen.fallback:
+                raise
+            opened = model  # each article meets the failure anew, and falls back
         for article in articles:
             try:
-                yield summarize(article, model=opened, prompt=prompt, options=options)
+                yield summarize(article, model=opened, prompt=prompt, options=chosen)
             except SummarizerError as error:
                 yield error
 
@@ -111,12 +121,42 @@ def _opened(model: str | Model | None, options: Options) -> Any:
     """A context manager for the model: closes what is opened here, and only that."""
     if model is not None and not isinstance(model, str):
         return nullcontext(model)
-    from summarizer.models.resolve import default_model_id, open_model
-
-    name = model or default_model_id(os.environ)
+    name = _name_of(model)
     if name == EXTRACTIVE:
         return nullcontext(EXTRACTIVE)
+    from summarizer.models.resolve import open_model
+
     return open_model(name, options.settings)
+
+
+def _name_of(model: str | Model | None) -> str:
+    if model is not None and not isinstance(model, str):
+        return model.id
+    from summarizer.models.resolve import default_model_id
+
+    return model or default_model_id(os.environ)
+
+
+def _ask_in_turn(
+    model: str | Model | None, template: Prompt, analysis: Analysis, options: Options
+) -> _Answered:
+    """The answer of the first model that gives one; the failure of the last if none does."""
+    failed: list[str] = []
+    spent = Usage()
+    for left, name in zip(
+        range(len(options.fallback), -1, -1), (model, *options.fallback), strict=True
+    ):
+        try:
+            with _opened(name, options) as opened:
+                answered = _ask(opened, template, analysis, options)
+            usage = spent + answered.usage
+            return replace(answered, usage=usage, fallback_for=", ".join(failed))
+        except ModelError as error:
+            if not left:
+                raise
+            failed.append(_name_of(name))
+            spent += error.usage or Usage()
+    raise AssertionError("there is always a model to ask")
 
 
 def _ask(model: Model | str, template: Prompt, analysis: Analysis, options: Options) -> _Answered:
@@ -130,6 +170,8 @@ def _ask(model: Model | str, template: Prompt, analysis: Analysis, options: Opti
         schema=draft_type(analysis),
         max_tokens=MAX_OUTPUT_TOKENS,
         deadline=options.timeout,
+        enlarge=model.provider != LOCAL,
+        fresh=True,
     )
     answer = model.ask(request, options.on_progress)
     parameters = {"temperature": 0.0, "max_tokens": MAX_OUTPUT_TOKENS, **model.parameters}
@@ -166,6 +208,7 @@ def _summary(
             completion_tokens=usage.completion_tokens,
             attempts=usage.requests,
             seconds=round(usage.seconds, 3),
+            fallback_for=answered.fallback_for,
             document=document.name,
             document_sha256=document.sha256,
             schema_sha256=_schema_sha256(),

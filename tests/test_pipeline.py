@@ -148,3 +148,35 @@ def test_many_articles_come_back_in_order_and_an_error_keeps_its_place() -> None
 
 def test_the_example_of_the_testing_module_runs() -> None:
     assert doctest.testmod(summarizer.testing) == doctest.TestResults(failed=0, attempted=5)
+
+
+def test_a_fallback_speaks_when_the_model_fails_and_the_summary_says_so() -> None:
+    failing = FakeModel(error=ProviderBusy("no answer"))
+
+    summary = summarize(document(), model=failing, options=Options(fallback=("extractive",)))
+
+    assert summary.provenance.model == "extractive"
+    assert summary.provenance.fallback_for == "fake/model"
+
+
+def test_a_fallback_is_not_asked_when_the_model_answers() -> None:
+    summary = summarize(document(), model=FakeModel(), options=Options(fallback=("no/such/model",)))
+
+    assert (summary.provenance.model, summary.provenance.fallback_for) == ("fake/model", "")
+
+
+def test_when_the_last_fallback_fails_too_its_failure_is_the_error() -> None:
+    failing = FakeModel(error=ProviderBusy("no answer"))
+
+    with pytest.raises(SummarizerError, match="key"):
+        summarize(document(), model=failing, options=Options(fallback=("openai/gpt-5.4-mini",)))
+
+
+def test_a_model_that_cannot_be_opened_falls_back_for_each_article() -> None:
+    options = Options(fallback=("extractive",))
+
+    results = list(summarize_many([ARTICLE, ARTICLE], model="openai/gpt-5.4-mini", options=options))
+
+    assert [r.provenance.fallback_for for r in results if isinstance(r, Summary)] == [
+        "openai/gpt-5.4-mini"
+    ] * 2
