@@ -16,6 +16,16 @@ MOST_CLAIMS = 40
 MOST_QUESTIONS = 12
 
 
+def _text(room: int, description: str) -> Any:
+    """A string for which the schema gives ``room`` characters.
+
+    A model writing by the schema stops there; another one that goes on a little is not refused.
+    """
+    return Field(
+        max_length=4 * room, description=description, json_schema_extra={"maxLength": room}
+    )
+
+
 class _Wire(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, str_strip_whitespace=True)
 
@@ -24,31 +34,31 @@ class DraftClaim(_Wire):
     """A claim: the number of the sentence it rests on, who says it, and its wording."""
 
     sentence: int = Field(description="number of the sentence the claim rests on")
-    speaker: str = Field(max_length=80, description="who says it; empty if the article itself")
-    claim: str = Field(max_length=220, description="what is claimed, one short sentence")
+    speaker: str = _text(80, "who says it; empty if the article itself")
+    claim: str = _text(180, "what is claimed, one short sentence")
 
 
 class DraftQuestion(_Wire):
     """An open question and the number of the sentence that raises it."""
 
     sentence: int = Field(description="number of the sentence that raises the question")
-    question: str = Field(max_length=160, description="what is not known, as a question")
+    question: str = _text(160, "what is not known, as a question")
 
 
 class DraftActor(_Wire):
     """A person or body and its role in this story. Only some prompts ask for it."""
 
     sentence: int = Field(description="number of a sentence that shows the role")
-    name: str = Field(max_length=80, description="the name as the article writes it")
-    role: str = Field(max_length=120, description="role in this story, in a few words")
+    name: str = _text(80, "the name as the article writes it")
+    role: str = _text(120, "role in this story, in a few words")
 
 
 class Draft(_Wire):
     """A whole answer of a model. Lists keep the model's order, most important first."""
 
     claims: tuple[DraftClaim, ...] = Field(max_length=MOST_CLAIMS)
-    abstract: str = Field(max_length=400, description="the story in two sentences")
-    headline: str = Field(max_length=160, description="at most 12 words")
+    abstract: str = _text(400, "the story in two sentences")
+    headline: str = _text(160, "at most 12 words")
     questions: tuple[DraftQuestion, ...] = Field(max_length=MOST_QUESTIONS)
     actors: tuple[DraftActor, ...] = Field(default=(), max_length=20)
 

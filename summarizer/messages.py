@@ -10,13 +10,23 @@ LEADS_ASKED = 8
 """How many sentences a model is asked to word. Each costs some 45 output tokens, and a page of news
 with its prompt 1,500: eight keep the whole under 2,100."""
 
-QUESTIONS_ASKED = 1
+QUESTIONS_ASKED = 2
 _ANCHOR_WORDS = 4
+_NOBODY = "-"
 
 
 def prompt_values(analysis: Analysis) -> dict[str, str]:
     """The values of the templates' placeholders."""
-    return {"sentences": numbered_sentences(analysis), "leads": numbered_leads(analysis)}
+    return {
+        "sentences": numbered_sentences(analysis),
+        "leads": numbered_leads(analysis),
+        "gaps": numbered_gaps(analysis),
+    }
+
+
+def draft_type(analysis: Analysis) -> type[Draft]:
+    """The type of the answer: as many claims and questions as there are sentences to ask about."""
+    return draft_asking(len(leads_asked(analysis)), len(gaps_asked(analysis)))
 
 
 def numbered_sentences(analysis: Analysis) -> str:
@@ -30,7 +40,12 @@ def numbered_leads(analysis: Analysis) -> str:
     The first words are an anchor: by the number alone a small model takes a neighbour.
     """
     leads = sorted(leads_asked(analysis), key=lambda lead: lead.number)
-    return "\n".join(_lead(lead, analysis) for lead in leads)
+    return "\n".join(f"[{s.number}] {_speaker(s, analysis)}: {_anchor(s)}" for s in leads)
+
+
+def numbered_gaps(analysis: Analysis) -> str:
+    """Number and first words of each sentence that says something is not known, or ``-``."""
+    return "\n".join(f"[{s.number}] {_anchor(s)}" for s in gaps_asked(analysis)) or _NOBODY
 
 
 def leads_asked(analysis: Analysis) -> tuple[Sentence, ...]:
@@ -38,12 +53,18 @@ def leads_asked(analysis: Analysis) -> tuple[Sentence, ...]:
     return analysis.leads[:LEADS_ASKED]
 
 
-def draft_type(analysis: Analysis) -> type[Draft]:
-    """The type of the answer: as many claims as there are leads in the list."""
-    return draft_asking(len(leads_asked(analysis)), QUESTIONS_ASKED)
+def gaps_asked(analysis: Analysis) -> tuple[Sentence, ...]:
+    """The sentences with the most important gaps that stand in one sentence."""
+    numbers = dict.fromkeys(gap.sentence for gap in analysis.gaps if gap.kind != "disagreement")
+    sentences = analysis.document.sentences
+    return tuple(sentences[number - 1] for number in numbers)[:QUESTIONS_ASKED]
 
 
-def _lead(sentence: Sentence, analysis: Analysis) -> str:
-    said = [a for a in analysis.attributions if a.sentence == sentence.number and a.name]
-    speaker = f"{analysis.speaker_name(said[0])}: " if said else ""
-    return f"[{sentence.number}] {speaker}{' '.join(sentence.text.split()[:_ANCHOR_WORDS])}"
+def _speaker(sentence: Sentence, analysis: Analysis) -> str:
+    said = (a for a in analysis.attributions if a.sentence == sentence.number and a.name)
+    first = next(said, None)
+    return analysis.speaker_name(first) if first else _NOBODY
+
+
+def _anchor(sentence: Sentence) -> str:
+    return " ".join(sentence.text.split()[:_ANCHOR_WORDS])

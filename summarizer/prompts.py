@@ -1,8 +1,9 @@
 """Versioned prompts: found, loaded, rendered once, fingerprinted, and locked when released.
 
-A prompt is a folder ``NAME/vN`` with ``system.md`` and ``user.md``. The templates' placeholders,
-``{{sentences}}`` and ``{{leads}}``, are replaced in a single pass over the template: what an
-article holds is never looked at again, so braces and tags in it arrive at the model as they are.
+A prompt is a folder ``NAME/vN`` with ``system.md`` and ``user.md``. The templates' placeholders
+(``{{sentences}}``, ``{{leads}}`` and ``{{gaps}}``) are replaced in a single pass over the template:
+what an article holds is never looked at again, so braces and tags in it reach the model as they
+are.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from summarizer.draft import Draft
 from summarizer.errors import PromptError
 
 FILES = ("system.md", "user.md")
-PLACEHOLDERS = frozenset({"sentences", "leads"})
+PLACEHOLDERS = frozenset({"sentences", "leads", "gaps"})
 LOCK = "prompts.lock"
 _PLACEHOLDER = re.compile(r"\{\{([a-z_]{1,40})\}\}")
 _ID = re.compile(r"\A([a-z][a-z0-9-]{0,60})(?:@v?(\d{1,6}))?\Z")

@@ -130,14 +130,17 @@ class OpenQuestion(_Checked):
 
 
 class Rejected(_Checked):
-    """What was said and is not supported. ``shown_as`` is ``verbatim`` where the article's own
-    words took its place, ``omitted`` where nothing did."""
+    """What was said and is not supported.
+
+    ``shown_as`` is ``verbatim`` where the article's own words took its place, ``corrected`` where
+    only the speaker was wrong and the right one is shown, ``omitted`` where nothing is.
+    """
 
     item: Literal["claim", "question", "actor", "headline", "abstract"]
     text: str
     speaker: str | None = None
     problems: tuple[Problem, ...]
-    shown_as: Literal["verbatim", "omitted"]
+    shown_as: Literal["verbatim", "corrected", "omitted"]
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -49,3 +49,10 @@ def test_a_draft_as_asked_for_is_a_draft() -> None:
 
 def test_the_name_sent_to_a_provider_is_draft() -> None:
     assert draft_asking(3, 1).model_json_schema()["title"] == "Draft"
+
+
+def test_a_wording_over_the_room_it_was_given_is_judged_and_not_refused() -> None:
+    room = Draft.model_json_schema()["$defs"]["DraftClaim"]["properties"]["claim"]["maxLength"]
+    long = {**CLAIM, "claim": "x" * (room + 1)}
+
+    assert Draft.model_validate({**draft(), "claims": [long]}).claims[0].claim == long["claim"]

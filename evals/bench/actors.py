@@ -19,8 +19,8 @@ from typing import Any
 from evals.bench.table import Row, skipped
 from summarizer.document import Document
 from summarizer.facts.actors import Actor, salient_actors
-from summarizer.facts.aliases import without_title
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.names import without_title
+from summarizer.facts.words import word_set
 
 LEVELS = (1, 2, 3, 5)
 BAR_LEVEL = 2

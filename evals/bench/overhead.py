@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ from pathlib import Path
 
 from evals.bench.table import Row
 from summarizer import Document, Options, open_model, summarize
-from summarizer.models import Settings
+from summarizer.models import Model, Settings
 
 RUNS = 25
 ARTICLE_BYTES = 5_000
 BAR_MS = 60.0
+EXTRACTIVE_BAR_MS = 100.0
+TEXT_CACHES = {"index_of", "_names_of", "read", "_plain", "_words", "_parse", "words_of"}
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
@@ -34,18 +37,41 @@ def rows(data: Path) -> list[Row]:
         options = Options(settings=Settings(base_url=url, api_key="none"))
         with open_model("openai/none", options.settings) as model:
             summarize(article, model=model, options=options)  # clients are made, regexes compiled
-            times = []
-            for _ in range(RUNS):
-                spent.clear()
-                # A fresh document each time: nothing it has worked out before is kept.
-                fresh = Document.from_text(article.text)
-                begun = time.perf_counter()
-                summarize(fresh, model=model, options=options)
-                times.append((time.perf_counter() - begun - sum(spent)) * 1000)
+            asked = [_milliseconds(article, model, options, spent) for _ in range(RUNS)]
+    alone = [_milliseconds(article, "extractive", Options(), []) for _ in range(RUNS)]
+    return [
+        _row("own time for a 5 KB article, loopback server", asked, BAR_MS),
+        _row("extractive on a 5 KB article", alone, EXTRACTIVE_BAR_MS),
+    ]
+
+
+def _milliseconds(
+    article: Document, model: str | Model, options: Options, spent: list[float]
+) -> float:
+    spent.clear()
+    _forget()
+    # A fresh document each time: nothing it has worked out before is kept.
+    fresh = Document.from_text(article.text)
+    begun = time.perf_counter()
+    summarize(fresh, model=model, options=options)
+    return (time.perf_counter() - begun - sum(spent)) * 1000
+
+
+def _forget() -> None:
+    """Empty the caches that hold what was read from a text: no run profits from the one before.
+
+    Tables and the stems of words stay, as they do in a process that reads many articles.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("summarizer.facts", "summarizer.grounding")):
+            for function in TEXT_CACHES & set(vars(module)):
+                getattr(vars(module)[function], "cache_clear", int)()
+
+
+def _row(what: str, times: list[float], bar: float) -> Row:
     median = statistics.median(times)
     value = f"median {median:.1f} ms (min {min(times):.1f}, max {max(times):.1f})"
-    bar = f"at most {BAR_MS:.0f} ms"
-    return [Row("own time for a 5 KB article, loopback server", value, bar, median <= BAR_MS)]
+    return Row(what, value, f"at most {bar:.0f} ms", median <= bar)
 
 
 def _article() -> str:
@@ -60,15 +86,20 @@ def _article() -> str:
 
 def _draft(article: Document) -> str:
     long = [s for s in article.sentences if len(s.text.split()) > 8][:9]
-    claims = [{"sentence": s.number, "speaker": "", "claim": s.text[:200]} for s in long]
+    claims = [{"sentence": s.number, "speaker": "", "claim": _reworded(s.text)} for s in long]
     return json.dumps(
         {
             "claims": claims,
             "questions": [{"sentence": long[0].number, "question": "What is not known?"}],
-            "abstract": " ".join(s.text for s in long[:2]),
+            "abstract": " ".join(_reworded(s.text) for s in long[:2]),
             "headline": " ".join(long[0].text.split()[:10]),
         }
     )
+
+
+def _reworded(sentence: str) -> str:
+    """The sentence without every fifth word: no copy, so that each wording is really checked."""
+    return " ".join(w for at, w in enumerate(sentence.split(), 1) if at % 5)[:180]
 
 
 @contextmanager

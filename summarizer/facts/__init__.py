@@ -2,6 +2,16 @@
 
 Each is useful alone: ``locate_quote`` judges a quote, ``read_figures`` reads quantities,
 ``check_claim`` holds a sentence against its evidence; ``analyse`` reads a whole article.
+
+A package answers one question, and imports only those above it in this list:
+
+- ``words``: which words are forms of one word? ``polarity``: which negate, hedge, rise or fall?
+- ``names``: what is named? ``dates``: when? ``figures``: how much?
+- ``subjects``: what does a figure count? ``conflicts``: which figures differ?
+- ``actors``: who acts? ``attribution``: who says what?
+- ``gaps``: what is left open?
+- ``quotes``: does a quote stand in the text? ``claims``: does the evidence support a sentence?
+- ``leads``: which sentences carry the story? ``analysis``: all of it, read once.
 """
 
 from __future__ import annotations

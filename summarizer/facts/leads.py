@@ -21,7 +21,9 @@ from summarizer.facts.gaps import Gap
 MAX_LEADS = 40
 _STOPS = ".!。！।؟…"
 _WORD = re.compile(r"[^\W_]{4,40}")
-_BAD_START = re.compile(r"(?:this|that|these|those|it|meanwhile|but|and|also)\b", re.IGNORECASE)
+_BAD_START = re.compile(
+    r"(?:this|that|these|those|it|he|she|they|meanwhile|but|and|also)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

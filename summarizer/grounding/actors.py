@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from summarizer.draft import DraftActor
 from summarizer.facts.actors import Actor as FoundActor
+from summarizer.facts.actors import count_salient
 from summarizer.facts.analysis import Analysis
 from summarizer.facts.names import same_name
-from summarizer.facts.salience import count_salient
 from summarizer.grounding.support import evidence_at, find_support, sentence_numbered
 from summarizer.summary import Actor, Problem, Rejected
 

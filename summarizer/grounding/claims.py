@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.document import Sentence, Span
+from summarizer.document import Sentence
+from summarizer.document.folding import fold
 from summarizer.draft import DraftClaim
 from summarizer.facts.analysis import Analysis
 from summarizer.facts.attribution import Attribution
@@ -14,9 +15,9 @@ from summarizer.facts.figures import agrees, read_figures
 from summarizer.facts.names import same_name
 from summarizer.facts.quotes import locate_quote
 from summarizer.grounding.figures import figure_id
+from summarizer.grounding.speakers import attributed, main_attribution, speaker_problem
 from summarizer.grounding.support import (
     Support,
-    evidence_at,
     evidence_for,
     find_support,
     sentence_numbered,
@@ -36,6 +37,10 @@ MIN_OVERLAP = 0.3
 _ENDED = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _CLAUSE_OPENERS = ("that ", ", ", ": ", '"', "“", "‘", "«", "„")
 _MARKS = ' ,;:"“”„«»'
+_PRONOUN = re.compile(r"\A(?:He|She|It|They|This|These|Those|His|Her|Their)\b")
+_EDGES = " .,;:!?…'\"()[]"
+_LONG = 100
+_FEWEST_WORDS = 4
 _LEAD_IN = re.compile(r"\A([^:\n]{2,60}):\s+(?=\S)")
 
 
@@ -65,89 +70,73 @@ def ground_claims(
 
 def verbatim_claim(sentence: Sentence, facts: Analysis, proposed_by: ProposedBy) -> Claim:
     """``sentence`` as a claim in its own words: what is said in it, where somebody says it."""
-    attribution = _main_attribution(sentence, facts)
+    attribution = main_attribution(sentence, facts)
     text = _said_words(sentence, attribution, facts)
     claim = Claim(
         text=text,
         wording="verbatim",
         status="stated",
         evidence=evidence_for(sentence),
-        figures=_figures_of(text, (sentence,), facts),
+        figures=tuple(
+            figure_id(figure, facts)
+            for figure in facts.figures_in(sentence.span)
+            if figure.text in text
+        ),
         proposed_by=proposed_by,
     )
-    return _attributed(claim, attribution, facts)
+    return attributed(claim, attribution, facts)
 
 
 def _ground(draft: DraftClaim, facts: Analysis) -> tuple[Claim | None, Rejected | None]:
     text = _without_lead_in(draft.claim, draft.speaker)
     cited = sentence_numbered(facts.document, draft.sentence)
+    if cited and _is_copy(text, cited):
+        claim = verbatim_claim(cited, facts, "model")
+        return claim, _wrong_speaker(draft, claim)
     support = find_support(text, facts.document, cited) if text else None
     if support is None:
         message = f"no sentence of the article says this (sentence {draft.sentence} was cited)"
         return None, _rejected(draft, (Problem(kind="content", message=message),), None)
     proposal = _Proposal(text, draft.speaker, support)
-    problems = (*support.problems, *_shape_problems(proposal))
-    if support.check.supported and not _shape_problems(proposal):
+    sentence = _closest(proposal)
+    if sentence != cited and _is_copy(text, sentence):
+        claim = verbatim_claim(sentence, facts, "model")
+        return claim, _wrong_speaker(draft, claim)
+    problems = (*support.problems, *_shape_problems(text, sentence))
+    if support.check.supported and not _shape_problems(text, sentence):
         claim = _worded_claim(proposal, facts)
-        wrong = _speaker_problem(proposal, claim, facts)
-        return claim, _rejected(draft, (wrong,), claim) if wrong else None
+        return claim, _wrong_speaker(draft, claim)
     basis = _basis(proposal, cited)
     fallback = verbatim_claim(basis, facts, "model") if basis else None
     return fallback, _rejected(draft, problems, fallback)
 
 
+def _is_copy(text: str, sentence: Sentence) -> bool:
+    """Whether ``text`` is the sentence's own words; also where it ran out of room in the middle."""
+    whole = text if _ENDED.search(text) else text.rpartition(" ")[0]
+    if len(whole.split()) < _FEWEST_WORDS:
+        return False
+    if fold(whole).text.strip(_EDGES) not in fold(sentence.text).text:
+        return False  # most wordings: the search for the nearest place is not needed
+    return locate_quote(whole, sentence.text).status in ("exact", "typographic")
+
+
 def _worded_claim(proposal: _Proposal, facts: Analysis) -> Claim:
-    sentence = _closest(proposal)
-    if locate_quote(proposal.text, sentence.text).status in ("exact", "typographic"):
-        return verbatim_claim(sentence, facts, "model")
+    sentences = proposal.support.sentences
     claim = Claim(
         text=proposal.text,
         wording="model",
         status="stated",
-        evidence=evidence_for(*proposal.support.sentences),
-        figures=_figures_of(proposal.text, proposal.support.sentences, facts),
+        evidence=evidence_for(*sentences),
+        figures=_figures_of(proposal.text, sentences, facts),
         score=round(proposal.support.check.score, 3),
     )
-    return _attributed(claim, _main_attribution(sentence, facts), facts)
+    return attributed(claim, main_attribution(_closest(proposal), facts), facts)
 
 
 def _closest(proposal: _Proposal) -> Sentence:
     words = words_of(proposal.text)
     return max(proposal.support.sentences, key=lambda s: len(words & words_of(s.text)))
-
-
-def _main_attribution(sentence: Sentence, facts: Analysis) -> Attribution | None:
-    """Who says what the sentence says: the attribution over most of it, or the one around it."""
-    inside = [
-        a
-        for a in facts.attributions
-        if Span(a.start, a.end).overlaps(sentence.span) and (a.speaker or a.resolved)
-    ]
-    if inside:
-        return max(inside, key=lambda a: _shared(Span(a.start, a.end), sentence.span))
-    return facts.attribution_at(sentence.span)
-
-
-def _shared(a: Span, b: Span) -> int:
-    return min(a.end, b.end) - max(a.start, b.start)
-
-
-def _attributed(claim: Claim, attribution: Attribution | None, facts: Analysis) -> Claim:
-    """The claim with the speaker, status and speech of ``attribution``."""
-    if attribution is None:
-        return claim
-    where = None
-    if 0 <= attribution.speaker_start < attribution.speaker_end:
-        where = evidence_at(facts.document, attribution.speaker_start, attribution.speaker_end)
-    return claim.model_copy(
-        update={
-            "speaker": facts.speaker_name(attribution) or None,
-            "speaker_evidence": where,
-            "anonymous": attribution.anonymous,
-            "speech": attribution.speech,
-            "status": attribution.status,
-        }
-    )
 
 
 def _said_words(sentence: Sentence, attribution: Attribution | None, facts: Analysis) -> str:
@@ -173,32 +162,23 @@ def _figures_of(text: str, sentences: Sequence[Sentence], facts: Analysis) -> tu
     )
 
 
-def _shape_problems(proposal: _Proposal) -> tuple[Problem, ...]:
-    """A wording that breaks off is not one to print, whatever its words say."""
-    if _ENDED.search(proposal.text) or len(proposal.text) < 100:
-        return ()
-    return (Problem(kind="content", message="the wording breaks off", said=proposal.text[-40:]),)
+def _shape_problems(text: str, sentence: Sentence) -> tuple[Problem, ...]:
+    """A wording that breaks off, or points at nobody, is not one to print whatever it says."""
+    if len(text) >= _LONG and not _ENDED.search(text):
+        return (Problem(kind="content", message="the wording breaks off", said=text[-40:]),)
+    pronoun = _PRONOUN.match(text)
+    if pronoun and not _PRONOUN.match(sentence.text):
+        message = f"the wording does not say who '{pronoun[0]}' is"
+        return (Problem(kind="name", message=message, said=pronoun[0]),)
+    return ()
 
 
-def _speaker_problem(proposal: _Proposal, claim: Claim, facts: Analysis) -> Problem | None:
-    """The finding that the model named somebody else than the text does, or None."""
-    named = proposal.speaker
-    if not named or (claim.speaker and _same_speaker(named, claim, facts)):
+def _wrong_speaker(draft: DraftClaim, claim: Claim) -> Rejected | None:
+    """The speaker that the model named, where the text does not confirm it."""
+    problem = speaker_problem(draft.speaker, claim)
+    if problem is None:
         return None
-    found = claim.speaker or ""
-    says = f"the article gives it to {found}" if found else "the article does not say who says it"
-    return Problem(
-        kind="attribution", message=f"the model says {named}; {says}", said=named, found=found
-    )
-
-
-def _same_speaker(named: str, claim: Claim, facts: Analysis) -> bool:
-    written = claim.speaker_evidence.quote if claim.speaker_evidence else ""
-    spoken = (claim.speaker or "", written)
-    shared = words_of(named) & words_of(" ".join(spoken))
-    return any(same_name(named, name) for name in spoken if name) or (
-        len(shared) >= 0.6 * max(len(words_of(named)), 1)
-    )
+    return _rejected(draft, (problem,), claim).model_copy(update={"shown_as": "corrected"})
 
 
 def _basis(proposal: _Proposal, cited: Sentence | None) -> Sentence | None:

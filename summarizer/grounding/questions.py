@@ -13,6 +13,10 @@ from summarizer.grounding.support import evidence_at, evidence_for, sentence_num
 from summarizer.summary import OpenQuestion, Problem, Rejected
 
 MAX_QUESTIONS = 8
+MIN_SHARED = 0.6
+_QUESTION_WORDS = frozenset(
+    ("what", "when", "wher", "whet", "whic", "whos", "will", "does", "have")
+)
 
 
 def ground_questions(
@@ -54,6 +58,9 @@ def _problems(draft: DraftQuestion, gap: Gap | None, facts: Analysis) -> tuple[P
     if gap is None:
         message = "nothing in the article says that this is not known"
         return (Problem(kind="content", message=message, said=draft.question),)
+    if not _asks_about(draft.question, gap):
+        message = "it asks about something else than what the sentence leaves open"
+        return (Problem(kind="content", message=message, said=draft.question, found=gap.text),)
     # A question has no truth of its own: its figures and names must still be the sentence's.
     check = check_claim(draft.question, _text(gap.sentence, facts))
     return tuple(
@@ -61,6 +68,16 @@ def _problems(draft: DraftQuestion, gap: Gap | None, facts: Analysis) -> tuple[P
         for p in check.problems
         if p.kind in ("number", "unit", "name")
     )
+
+
+def _asks_about(question: str, gap: Gap) -> bool:
+    """Whether most of the question's longer words are words of the gap, by their first letters.
+
+    The first four letters stand for a word's forms: open, opened, opening.
+    """
+    asked = {word[:4] for word in words_of(question) if len(word) >= 4} - _QUESTION_WORDS
+    open_words = {word[:4] for word in words_of(gap.text)}
+    return len(asked & open_words) >= MIN_SHARED * len(asked)
 
 
 def _question(gap: Gap, facts: Analysis, wording: str) -> OpenQuestion:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.facts.claims import ClaimCheck, check_claim
@@ -18,6 +19,10 @@ from summarizer.summary import Evidence, Problem
 CLEAR_SCORE = 0.6
 """From this score on a supporting sentence is taken without looking at others."""
 
+NEARLY_ALL = 0.8
+"""A sentence with this share of a wording's words is the one it is about."""
+
+LEAST_SHARE = 0.3
 _NEAREST = 4
 _WORD = re.compile(r"[^\W_]{3,40}|\d+")
 
@@ -78,11 +83,17 @@ def evidence_at(document: Document, start: int, end: int) -> Evidence:
 def _candidates(
     text: str, document: Document, cited: Sentence | None
 ) -> Iterator[tuple[Sentence, ...]]:
+    """The cited sentence, those that share more words with ``text``, and pairs of neighbours where
+    none holds nearly all of its words."""
+    words = words_of(text)
+    own = _share(words, cited) if cited else 0.0
+    near = _nearest(words, document, max(own, LEAST_SHARE))
     if cited:
         yield (cited,)
-    nearest = _nearest(text, document, cited)
-    yield from ((sentence,) for sentence in nearest)
-    for sentence in ([cited] if cited else []) + nearest[:2]:
+    yield from ((sentence,) for _, sentence in near)
+    if max([own, *(share for share, _ in near)]) >= NEARLY_ALL:
+        return
+    for sentence in ([cited] if cited else []) + [sentence for _, sentence in near[:2]]:
         before = sentence_numbered(document, sentence.number - 1)
         after = sentence_numbered(document, sentence.number + 1)
         if before:
@@ -91,18 +102,22 @@ def _candidates(
             yield (sentence, after)
 
 
-def _nearest(text: str, document: Document, cited: Sentence | None) -> list[Sentence]:
-    """The sentences that share most words with ``text``, other than the cited one."""
-    words = words_of(text)
-    scored = [
-        (len(words & words_of(s.text)) / max(len(words), 1), s)
-        for s in document.sentences
-        if s != cited
-    ]
-    near = sorted((pair for pair in scored if pair[0] >= 0.3), key=lambda p: (-p[0], p[1].number))
-    return [sentence for _, sentence in near[:_NEAREST]]
+def _nearest(
+    words: frozenset[str], document: Document, over: float
+) -> list[tuple[float, Sentence]]:
+    """The few sentences that share most of ``words``, more than ``over`` of them, best first."""
+    shared = ((_share(words, sentence), sentence) for sentence in document.sentences)
+    near = sorted(
+        (pair for pair in shared if pair[0] > over), key=lambda pair: (-pair[0], pair[1].number)
+    )
+    return near[:_NEAREST]
 
 
+def _share(words: frozenset[str], sentence: Sentence) -> float:
+    return len(words & words_of(sentence.text)) / max(len(words), 1)
+
+
+@lru_cache(maxsize=2048)  # each sentence of an article is asked once for each item
 def words_of(text: str) -> frozenset[str]:
     """The words of three letters and more, and the numbers, in lower case."""
     return frozenset(word.casefold() for word in _WORD.findall(text))

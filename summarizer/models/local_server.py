@@ -6,11 +6,13 @@ server answers only to a key made for this process, and dies with it.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import secrets
 import threading
 import weakref
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,13 @@ from summarizer.models.cores import available_cores
 CONTEXT_TOKENS = 8192
 """Prompt and answer together, by default. The cache of the default model takes 28 KB a token."""
 
+BATCH_TOKENS = 64
+"""A prompt is read at the same speed in larger batches (SPEED), but closing, or dropping a question
+whose time is up, waits for the one under way: 1 second; 27 with llama.cpp's 2048."""
+
+_CLOSE_SECONDS = 2.0
+"""How long closing waits for the batch of tokens that is being computed."""
+
 _ERRORS_ONLY = -1
 _GGUF_MAGIC = b"GGUF"
 _WAIT_POLICY = "OMP_WAIT_POLICY"
@@ -27,46 +36,93 @@ _WAIT_POLICY = "OMP_WAIT_POLICY"
 
 @dataclass(frozen=True, slots=True)
 class LocalOptions:
-    """How a local model runs; ``threads`` 0 stands for the physical cores that are free to use."""
+    """How a local model runs; ``threads`` 0 stands for the physical cores that are free to use.
+
+    ``batch_tokens`` of the prompt are read in one go, which nothing interrupts.
+    """
 
     context_tokens: int = CONTEXT_TOKENS
     threads: int = 0
+    batch_tokens: int = BATCH_TOKENS
 
 
 class LocalServer:
     """A server that is up until it is closed. Starting reads the weights: 0.5 to 10 seconds.
 
-    While it starts, the interpreter stands still (the binding holds the interpreter's lock).
-    Raises MissingExtra, WeightsUnavailable, ModelUnavailable.
+    While it starts, the interpreter stands still (the binding holds the interpreter's lock); a
+    signal is heeded as soon as the weights are read. Raises MissingExtra, WeightsUnavailable,
+    ModelUnavailable.
     """
 
     def __init__(self, weights: Path, name: str, options: LocalOptions) -> None:
         self.key = secrets.token_urlsafe(24)
-        held = [_start(weights, name, options, self.key)]
-        self.base_url = f"{held[0].listening_address}/v1"
         self._lock = threading.Lock()
-        # Dropping the last reference stops the server; also at the interpreter's exit.
-        self._finalizer = weakref.finalize(self, held.clear)
+        held: list[Any] = []
+        # Also runs when the last reference is dropped, and at the interpreter's exit.
+        self._finalizer = weakref.finalize(self, _stop, held, self.key)
+        try:
+            _start(held, weights, name, options, self.key)
+            self.base_url = f"{held[0].listening_address}/v1"
+        except BaseException:
+            self._finalizer()
+            raise
 
     def close(self) -> None:
-        """Stop the server; may be called twice."""
+        """Stop the server, in a little over two seconds at most; may be called twice.
+
+        A server that is still computing after that is left to itself: its memory is given back when
+        the process ends.
+        """
         with self._lock:
             self._finalizer()
 
 
-def _start(weights: Path, name: str, options: LocalOptions, key: str) -> Any:
+def _start(held: list[Any], weights: Path, name: str, options: LocalOptions, key: str) -> None:
+    """Put the running server into ``held``."""
     xllamacpp = _binding()
     _check_file(weights)
     try:
         parameters = _parameters(xllamacpp, weights, options)
         parameters.model_alias = {name}
         parameters.api_keys = [key]
-        return xllamacpp.Server(parameters)
+        # One call that makes and stores it: a signal's exception cannot come in between, and drop a
+        # server that is not ready to be stopped.
+        held.extend(map(xllamacpp.Server, (parameters,)))
     except RuntimeError:
         raise ModelUnavailable(
             f"llama.cpp cannot load {weights.name}",
             remedy="The file may be damaged, of an unknown kind, or too large for the memory",
         ) from None
+
+
+def _stop(held: list[Any], key: str) -> None:
+    """Drop the server in ``held``, if there is one and it is idle.
+
+    Dropping it tells its loop to end and waits for that, with the interpreter's lock held, so that
+    nothing could interrupt a wait that is long (a batch is computed) or endless (the loop had not
+    begun and so was not told: 5 of 20 servers closed right after loading).
+    """
+    if not held:
+        return
+    extra = ctypes.py_object(held[0])
+    ctypes.pythonapi.Py_IncRef(extra)
+    if _is_idle(held[0].listening_address, key):
+        ctypes.pythonapi.Py_DecRef(extra)
+    held.clear()
+
+
+def _is_idle(address: str, key: str) -> bool:
+    """Whether the server's loop runs and has a moment: a question only the loop can answer."""
+    from http.client import HTTPConnection, HTTPException
+
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=_CLOSE_SECONDS)
+    try:
+        connection.request("GET", "/lora-adapters", headers={"Authorization": f"Bearer {key}"})
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _binding() -> Any:
@@ -88,7 +144,8 @@ def _binding() -> Any:
     except ImportError as error:
         raise MissingExtra(
             f"llama.cpp cannot be loaded here ({error})",
-            remedy="It needs the system's OpenMP library; on Debian: apt install libgomp1",
+            remedy="It needs the system's OpenMP library, libgomp.so.1. "
+            "Debian and Ubuntu: apt install libgomp1; Fedora: dnf install libgomp",
         ) from None
     finally:
         if chosen is None:
@@ -107,14 +164,11 @@ def _check_file(weights: Path) -> None:
 
 
 def _parameters(xllamacpp: Any, weights: Path, options: LocalOptions) -> Any:
-    # What is not set here is llama.cpp's default, which no other setting beat for certain. CPU
-    # milliseconds a token on 2 cores with the default model, reading / writing
-    # (python -m evals.bench local_model): defaults 28 / 73; weights not repacked 25 / 91; no flash
-    # attention 29 / 65; batches of 128 28 / 83; drafts from an n-gram cache 27 / 88.
     threads = options.threads or available_cores()
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(weights)
     parameters.n_ctx = options.context_tokens
+    parameters.n_batch = parameters.n_ubatch = options.batch_tokens
     parameters.cpuparams.n_threads = threads
     parameters.cpuparams_batch.n_threads = threads
     parameters.port = 0

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from summarizer.summary import Actor, Claim, Conflict, FigureItem, Provenance, Rejected, Summary
 
-_SHOWN_AS = {"verbatim": "shown in the article's own words", "omitted": "left out"}
+_SHOWN_AS = {
+    "verbatim": "shown in the article's own words",
+    "corrected": "shown with the speaker the article names",
+    "omitted": "left out",
+}
 
 
 def plural(number: int, noun: str) -> str:

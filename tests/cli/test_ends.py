@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.models import weights
 from summarizer.testing import FakeModel
 
 from .conftest import ARTICLE, Run
@@ -94,6 +95,43 @@ def test_being_told_to_end_closes_the_model(run: Run, article: Path, use_model: 
     assert isinstance(model, Does)
     assert model.closed
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+SIGNALLED = """
+import signal, sys
+from summarizer.cli import main
+from summarizer.models.local_model import LocalModel
+load = LocalModel.start
+def start(self):
+    load(self)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+LocalModel.start = start
+signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(int(sys.argv[1])))
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [(signal.SIGINT, 130, "summarize: interrupted\n"), (signal.SIGTERM, 143, "")],
+    ids=["interrupted", "terminated"],
+)
+def test_a_signal_ends_a_local_model_at_work(
+    article: Path, number: signal.Signals, code: int, told: str
+) -> None:
+    pytest.importorskip("xllamacpp", reason="the extra 'local' is not installed")
+    if not weights.is_installed("smollm2-135m"):
+        pytest.skip("no weights: run 'summarize models pull local/smollm2-135m' first")
+    article.write_text("".join(f"{ARTICLE}\nDay {day}.\n\n" for day in range(1, 40)), "utf-8")
+    command = [sys.executable, "-c", SIGNALLED, str(int(number)), str(article)]
+    ended = subprocess.run(
+        [*command, "-m", "local/smollm2-135m"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, "", told)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")

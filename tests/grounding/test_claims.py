@@ -92,17 +92,48 @@ def test_a_speaker_that_the_text_does_not_confirm_is_rejected_and_the_right_one_
     assert [p.kind for p in result.rejected[0].problems] == ["attribution"]
 
 
+def test_a_speaker_named_for_what_the_article_itself_says_is_rejected() -> None:
+    result = grounded((7, "The schools", "Valley schools stay shut."))
+
+    assert result.key_claims[0].speaker is None
+    assert result.rejected[0].shown_as == "corrected"
+
+
+@pytest.mark.parametrize("nobody", ["", "-"])
+def test_no_speaker_for_what_the_article_itself_says_is_right(nobody: str) -> None:
+    assert grounded((7, nobody, "Valley schools stay shut.")).rejected == ()
+
+
+def test_a_pronoun_that_points_at_nobody_is_not_printed() -> None:
+    result = grounded((4, "", "They had no electricity in 3,000 homes."))
+
+    assert result.key_claims[0].wording == "verbatim"
+    assert "who 'They' is" in result.rejected[0].problems[0].message
+
+
+def test_a_copy_that_ran_out_of_room_is_the_articles_words_and_nothing_is_rejected() -> None:
+    result = grounded(
+        (2, "", "Wind of up to 140 kilometres an hour closed both bridges over the Lu")
+    )
+
+    assert result.key_claims[0].text.endswith("on Sunday.")
+    assert result.rejected == ()
+
+
 def test_the_speakers_name_is_kept_out_of_the_wording() -> None:
     claim = grounded((3, "Tom Hall", "Tom Hall: At least 12 people have been hurt.")).key_claims[0]
 
     assert claim.text == "At least 12 people have been hurt."
 
 
-def test_a_wording_that_breaks_off_is_not_printed() -> None:
-    long = "Wind of up to 140 kilometres an hour closed both bridges over the Lune on Sunday and"
-    result = grounded((2, "", long + " wind closed both bridges over the"))
+def test_a_wording_of_its_own_that_breaks_off_is_not_printed() -> None:
+    cut = (
+        "On Sunday both of the bridges over the Lune were closed in wind of up to 140 kilometres an"
+    )
+    result = grounded((2, "", cut + " hour so that"))
 
     assert result.key_claims[0].wording == "verbatim"
+    assert result.rejected[0].problems[-1].message == "the wording breaks off"
 
 
 def test_the_same_claim_twice_is_one_claim() -> None:

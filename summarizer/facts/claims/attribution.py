@@ -10,8 +10,7 @@ from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.relations import same_meaning
 from summarizer.facts.claims.words import Word, read_passage
 from summarizer.facts.names import same_name
-from summarizer.facts.stems import kindred
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.words import kindred, word_set
 
 _PRONOUNS = word_set("he she they it who we i you")
 

@@ -6,7 +6,7 @@ from summarizer.facts.claims.alignment import Link
 from summarizer.facts.claims.comparison import Comparison
 from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.relations import relations
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.words import word_set
 
 _VERB_SIGNS = word_set("to will not can could would should may might they he she who it")
 

@@ -14,6 +14,7 @@ from summarizer.facts.claims.relations import (
     DIRECTION_STEMS,
     UNIT_STEMS,
     excludes,
+    excludes_any,
     opposes,
     same_meaning,
 )
@@ -26,7 +27,10 @@ _SURROUNDINGS = 4
 def contrast_problems(both: Comparison) -> list[Problem]:
     """Every word of the claim whose place in the evidence is held by a word it excludes."""
     problems = []
+    stems = {word.stem for word in both.evidence.words}
     for link in both.links:
+        if not excludes_any(link.word.stem, stems):
+            continue
         other = _held_by(link, both) or _other_of_its_sort(link, both)
         if other is not None:
             problems.append(_problem(link.word, other, both))

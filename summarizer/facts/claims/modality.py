@@ -12,8 +12,7 @@ from summarizer.facts.claims.reading import Reading
 from summarizer.facts.claims.relations import same_meaning
 from summarizer.facts.claims.words import Word
 from summarizer.facts.polarity import Cue
-from summarizer.facts.stems import stem
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.words import stem, word_set
 
 # How certain a thing is that is said with a cue of each kind; without one it is a fact. "can" and
 # "would" say too many things to be compared.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from summarizer.facts.aliases import country_of
 from summarizer.facts.claims.comparison import Comparison
 from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.reading import Reading
-from summarizer.facts.names import Name, same_name, stands_for
-from summarizer.facts.stems import stem
+from summarizer.facts.names import Name, country_of, same_name, stands_for
+from summarizer.facts.words import stem
 
 # "YoY", "MoM": written with capitals, and no name.
 _ABBREVIATION = re.compile(r"[A-Z][a-z][A-Z]$")

@@ -8,7 +8,7 @@ from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.relations import UNIT_STEMS, same_meaning
 from summarizer.facts.claims.words import Passage, Word
 from summarizer.facts.figures import agrees
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.words import word_set
 
 # How many words lie at most between a number and what it counts.
 _COUNTED = 2

@@ -8,7 +8,7 @@ from summarizer.facts.claims.alignment import SAME_FAMILY, SAME_STEM, Link
 from summarizer.facts.claims.comparison import Comparison
 from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.words import Passage, Word
-from summarizer.facts.stems import stem
+from summarizer.facts.words import stem
 
 # How many words may lie between a verb and the two it joins.
 _REACH = 3

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.document.sentences import sentence_spans
-from summarizer.facts.stems import stem
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.words import stem, word_set
 
 # An abbreviation with full stops, a number with its inner marks, a word, or a currency or percent.
 _TOKEN = re.compile(

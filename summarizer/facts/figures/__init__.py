@@ -1,4 +1,8 @@
-"""Figures: the quantities of a text, read by code. Numbers, units, ranges, bounds, change."""
+"""Which quantities does a text state: value or range, unit, bound, rise or fall?
+
+``reader`` puts the steps together; ``languages`` holds a table a language. ``compare`` tells
+whether two figures say the same, ``support`` whether a text bears out a number.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from summarizer.facts.figures.compare import (
     same_value,
     units_compatible,
 )
-from summarizer.facts.figures.model import CHANGES, KINDS, Figure
+from summarizer.facts.figures.model import CHANGES, KINDS, Change, Direction, Figure, FigureKind
 from summarizer.facts.figures.numbers import Number, read_numbers
 from summarizer.facts.figures.reader import read_figures
 from summarizer.facts.figures.support import Support, supported_numbers, supports_number
@@ -17,7 +21,10 @@ from summarizer.facts.figures.support import Support, supported_numbers, support
 __all__ = [
     "CHANGES",
     "KINDS",
+    "Change",
+    "Direction",
     "Figure",
+    "FigureKind",
     "Number",
     "Support",
     "agrees",

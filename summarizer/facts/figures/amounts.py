@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.facts.figures.context import Context, is_capital
+from summarizer.facts.figures.model import FigureKind
 from summarizer.facts.figures.money import currency_after, currency_before
 from summarizer.facts.figures.names import QUANTITY, role
 from summarizer.facts.figures.nouns import Counted, counted_noun, singular
@@ -42,7 +43,7 @@ class Amount:
     value_first: int
     value_last: int
     unit: str = ""
-    kind: str = "count"
+    kind: FigureKind = "count"
     own: bool = False
     noun: bool = False
     bracketed: int = 0
@@ -178,7 +179,7 @@ def _country_after(context: Context, last: int) -> int:
 
 
 def _with_unit(
-    context: Context, amount: Amount, unit: str, kind: str, *, noun: bool = False
+    context: Context, amount: Amount, unit: str, kind: FigureKind, *, noun: bool = False
 ) -> Amount:
     """The amount in ``unit``, with a rate that follows ("per barrel", "a month", "/day")."""
     per = _per(context, amount.last) if kind != "percent" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.facts.figures.context import Context
+from summarizer.facts.figures.model import Change, Direction
 from summarizer.facts.figures.numeral import HYPHENS
 from summarizer.facts.figures.tokens import Phrases
 
@@ -16,7 +17,7 @@ WINDOW = 12
 class Bound:
     """A bound phrase: its ``change`` sign and the tokens it takes, ``first`` to ``last``."""
 
-    change: str
+    change: Change
     first: int
     last: int
 
@@ -53,7 +54,7 @@ def _is_verb_particle(context: Context, start: int, at: int) -> bool:
 
 def bound_after(context: Context, last: int) -> Bound | None:
     """The bound phrase that begins at token ``last``: "or more", "+", "or so"."""
-    phrases: Phrases[str] = context.language.after
+    phrases: Phrases[Change] = context.language.after
     match = phrases.at(context.tokens, last)
     if match is None:
         return None
@@ -75,7 +76,7 @@ def _number_follows(context: Context, index: int) -> bool:
     )
 
 
-def direction_before(context: Context, first: int, *, amount: str) -> str:
+def direction_before(context: Context, first: int, *, amount: str) -> Direction:
     """ "up" or "down" where a verb of change governs the quantity at ``first``, else "".
 
     ``amount`` is the kind of a quantity that can be an amount of change on its own ("percent",
@@ -115,13 +116,13 @@ def _is_change(context: Context, index: int) -> bool:
     return word in context.language.up or word in context.language.down
 
 
-def _sign(context: Context, word: str) -> str:
+def _sign(context: Context, word: str) -> Direction:
     if word in context.language.up:
         return "up"
     return "down" if word in context.language.down else ""
 
 
-def _governing_verb(context: Context, by: int) -> str:
+def _governing_verb(context: Context, by: int) -> Direction:
     """The nearest verb of change before "by" in the same sentence."""
     for at in range(by - 1, max(by - 1 - WINDOW, -1), -1):
         if not context.same_sentence(at, by):
@@ -132,11 +133,11 @@ def _governing_verb(context: Context, by: int) -> str:
     return ""
 
 
-def direction_after(context: Context, last: int) -> str:
+def direction_after(context: Context, last: int) -> Direction:
     """ "up" or "down" where a noun of change follows: "a 3 % drop", "5 % higher"."""
     for at in range(last, min(last + 3, len(context.tokens))):
         token = context.tokens[at]
-        sign = "" if token.kind == "mark" or token.fresh else _sign(context, token.key)
+        sign: Direction = "" if token.kind == "mark" or token.fresh else _sign(context, token.key)
         if (
             sign
             and token.key in context.language.change_nouns

@@ -77,7 +77,11 @@ def _mixed(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
     if tokens[at].text in VULGAR:
         value = number.low + quotient(*VULGAR[tokens[at].text])
         return replace(plain_numeral(value, number.first, at + 1, "digits"), plain=False)
-    if tokens[at].text.isdecimal() and not tokens[at].glued and tokens[number.first].text.isdecimal():
+    if (
+        tokens[at].text.isdecimal()
+        and not tokens[at].glued
+        and tokens[number.first].text.isdecimal()
+    ):
         part = _slash(
             tokens, plain_numeral(Decimal(tokens[at].text), at, at + 1, "digits"), language
         )

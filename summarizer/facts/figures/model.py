@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, get_args
 
-KINDS = ("count", "money", "percent", "measure", "duration", "age", "score", "fraction")
+FigureKind = Literal["count", "money", "percent", "measure", "duration", "age", "score", "fraction"]
 """What :attr:`Figure.kind` may be. Dates, years, clock times and ordinals are not figures."""
 
-CHANGES = ("=", "~", "<", ">", "up", "down")
+Direction = Literal["", "up", "down"]
+"""Whether an amount is that of a rise or a fall; "" of neither."""
+
+Change = Literal["=", "~", "<", ">", "up", "down"]
 """What :attr:`Figure.change` may be: as stated, about, at most, at least, rose by, fell by."""
+
+KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
+CHANGES: tuple[Change, ...] = get_args(Change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,17 @@ class Figure:
     low: Decimal
     high: Decimal
     unit: str
-    change: str
+    change: Change
     start: int
     end: int
     text: str
-    kind: str
+    kind: FigureKind
     subject: str = ""
     as_of: str = ""
     speaker: str = ""
     value_start: int = -1
     value_end: int = -1
-    direction: str = ""
+    direction: Direction = ""
 
     @property
     def is_range(self) -> bool:

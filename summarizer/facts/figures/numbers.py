@@ -18,6 +18,7 @@ from summarizer.facts.figures.numeral import HYPHENS
 from summarizer.facts.figures.numerals import read_numeral
 from summarizer.facts.figures.reader import figures_of
 
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -81,7 +82,7 @@ def _of_figure(context: Context, figure: Figure) -> list[Number]:
             steps.append(Decimal(1).scaleb(min(places, 0)) * numeral.scale)
         index = numeral.last if numeral is not None else index + 1
     step = max(steps, default=Decimal(1))
-    words = re.findall(r"\w+", context.text[max(figure.value_start - 40, 0) : figure.value_start])
+    words = _WORD.findall(context.text, max(figure.value_start - 40, 0), figure.value_start)
     return [
         Number(
             figure.low, figure.high, "quantity", figure.value_start, figure.value_end, step, figure,

@@ -11,7 +11,7 @@ from summarizer.facts.figures.bounds import (
 )
 from summarizer.facts.figures.context import Context
 from summarizer.facts.figures.inheritance import inherit
-from summarizer.facts.figures.model import Figure
+from summarizer.facts.figures.model import Change, Direction, Figure
 from summarizer.facts.figures.ranges import join_amounts
 from summarizer.facts.figures.sums import add_parts
 
@@ -62,7 +62,7 @@ def _figure(context: Context, amount: Amount, floor: int) -> Figure:
         low=amount.low,
         high=amount.high,
         unit=amount.unit,
-        change=_change(amount, bound.change if bound is not None else "", direction),
+        change=_change(amount, bound.change if bound is not None else None, direction),
         start=start,
         end=end,
         text=context.text[start:end],
@@ -80,7 +80,7 @@ def _amount_of_change(amount: Amount) -> str:
     return amount.kind if amount.kind in CHANGING else ""
 
 
-def _change(amount: Amount, bound: str, direction: str) -> str:
+def _change(amount: Amount, bound: Change | None, direction: Direction) -> Change:
     """The one sign of the figure: a bound, else the direction, else "="."""
     if amount.kind in {"score", "age"}:
         direction = ""

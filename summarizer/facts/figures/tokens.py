@@ -60,7 +60,8 @@ def number_pattern(group: str, decimal: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _pattern(group: str, decimal: str) -> re.Pattern[str]:
+def token_pattern(group: str, decimal: str) -> re.Pattern[str]:
+    """The pattern of one token where numbers are written with these two marks."""
     return re.compile(
         rf"(?P<number>{number_pattern(group, decimal)})|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|_)"
     )
@@ -70,7 +71,7 @@ def tokenise(text: str, group: str, decimal: str) -> list[Token]:
     """The tokens of ``text`` in order; white space lies between them and nothing else."""
     tokens: list[Token] = []
     end = 0
-    for match in _pattern(group, decimal).finditer(text):
+    for match in token_pattern(group, decimal).finditer(text):
         start = match.start()
         between = text[end:start]
         token = Token(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.facts.figures.model import FigureKind
 from summarizer.facts.figures.tokens import Phrases, Token, joined_rows, words
 from summarizer.facts.figures.unit_table import UNIT_TABLE
 
@@ -20,7 +21,7 @@ class Unit:
     name: str
     dimension: str
     factor: Decimal
-    kind: str
+    kind: FigureKind
 
 
 def _plural(words: str) -> str:
@@ -32,7 +33,7 @@ _DURATIONS = frozenset({"time", "month", "night", "weekend"})
 _PERCENTS = frozenset({"percent", "point"})
 
 
-def _kind(dimension: str) -> str:
+def _kind(dimension: str) -> FigureKind:
     if dimension in _DURATIONS:
         return "duration"
     return "percent" if dimension in _PERCENTS else "measure"

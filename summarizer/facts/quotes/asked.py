@@ -8,7 +8,7 @@ from functools import cached_property
 import regex
 
 from summarizer.document.folding import Folded, fold
-from summarizer.facts.wording import Wording, wording_of
+from summarizer.facts.quotes.wording import Wording, wording_of
 
 # On folded text: every quotation mark is "'", every ellipsis "…", dashes are "-".
 _LEAD = regex.compile(r"(?:['\s]|\[…\]|\(…\)|…)++")

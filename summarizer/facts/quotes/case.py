@@ -9,8 +9,8 @@ import unicodedata
 
 import regex
 
-from summarizer.facts.compare import Difference
-from summarizer.facts.word_sets import word_set
+from summarizer.facts.quotes.differences import Difference
+from summarizer.facts.words import word_set
 
 # Words that are one thing with a capital and another without. Months and names that are also
 # common words in news, acronyms that are words in lower case.

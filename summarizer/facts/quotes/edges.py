@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import regex
 
 from summarizer.document.folding import Folded
-from summarizer.facts.word_sets import word_set
-from summarizer.facts.wording import UNSPACED
+from summarizer.facts.quotes.wording import UNSPACED
+from summarizer.facts.words import word_set
 
 # How far around an edge quantities are read: longer than any number phrase in use; and how far
 # from the edge a number inside one begins or ends.

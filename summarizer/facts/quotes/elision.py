@@ -7,9 +7,9 @@ from itertools import pairwise
 import regex
 
 from summarizer.document.model import Span
-from summarizer.facts.compare import Difference
 from summarizer.facts.polarity import read_modals, read_negations
 from summarizer.facts.quotes.asked import Asked
+from summarizer.facts.quotes.differences import Difference
 from summarizer.facts.quotes.index import QuoteIndex
 from summarizer.facts.quotes.match import QuoteMatch, match_at
 from summarizer.facts.quotes.verbatim import clean_parts

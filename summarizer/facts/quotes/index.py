@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from summarizer.document.folding import Folded, fold
 from summarizer.document.model import Span
-from summarizer.facts.wording import TOKEN, Wording, source_span, splits_cluster, wording_of
+from summarizer.facts.quotes.wording import TOKEN, Wording, source_span, splits_cluster, wording_of
 
 # Places kept of one quote; places judged to find them; characters compared while searching. Only
 # text that repeats itself without end reaches them ("a a a ..." a million times in itself).

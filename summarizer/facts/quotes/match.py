@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.document.model import Span
-from summarizer.facts.compare import Difference
+from summarizer.facts.quotes.differences import Difference
 
 Status = Literal["exact", "typographic", "altered", "absent"]
 

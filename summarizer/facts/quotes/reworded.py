@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.document.model import Span
-from summarizer.facts.compare import Difference, judge
 from summarizer.facts.quotes.asked import Asked
 from summarizer.facts.quotes.case import case_difference
+from summarizer.facts.quotes.differences import Difference, judge
 from summarizer.facts.quotes.edges import find_cuts
 from summarizer.facts.quotes.index import QuoteIndex
 from summarizer.facts.quotes.match import QuoteMatch, match_at
@@ -19,7 +19,7 @@ from summarizer.facts.quotes.search import (
     verbatim_runs,
     weight,
 )
-from summarizer.facts.wording import Block, Wording
+from summarizer.facts.quotes.wording import Block, Wording
 
 # The share of a quote's words, by weight, that must agree with one place for it to be a quote
 # from there; and the share above which no other explanation is looked for. At these values

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from rapidfuzz.distance import LCSseq
 
 from summarizer.facts.quotes.index import QuoteIndex
-from summarizer.facts.wording import FUNCTION_WORDS, Block
+from summarizer.facts.quotes.wording import FUNCTION_WORDS, Block
 
 # With these bounds all of 450 altered quotes are placed, 0.2 to 0.4 ms each in 50 KB of news
 # (python -m evals.bench quotes).

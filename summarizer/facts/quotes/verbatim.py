@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from summarizer.document.model import Span
-from summarizer.facts.compare import Difference
 from summarizer.facts.quotes.asked import Asked
 from summarizer.facts.quotes.case import case_difference
+from summarizer.facts.quotes.differences import Difference
 from summarizer.facts.quotes.edges import Cut, find_cuts, find_stopped
 from summarizer.facts.quotes.index import (
     MOST_JUDGED,

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.facts.claims.relation_tables import OPPOSED
 from summarizer.facts.claims.relations import excludes, same_meaning
-from summarizer.facts.stems import stem
+from summarizer.facts.words import stem
 
 SAME = [("rose", "increased"), ("arrested", "detained"), ("firm", "companies")]
 APART = [

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from summarizer.facts.figures.model import Change
 from summarizer.facts.figures.tokens import Phrases
 
 
-def table(value: str, phrases: str) -> list[tuple[str, str]]:
+def table(value: Change, phrases: str) -> list[tuple[str, Change]]:
     """Pairs of phrase and value for a list of phrases with commas between them."""
     return [(phrase.strip(), value) for phrase in phrases.split(",")]
 
@@ -33,8 +34,8 @@ class Language:
     hundreds: frozenset[str]
     scales: Mapping[str, Decimal]
     vague: Mapping[str, tuple[Decimal, Decimal]]
-    before: Phrases[str]
-    after: Phrases[str]
+    before: Phrases[Change]
+    after: Phrases[Change]
     up: frozenset[str]
     down: frozenset[str]
     phrasal: frozenset[str] = frozenset()

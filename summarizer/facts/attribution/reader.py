@@ -1,0 +1,184 @@
+"""Reads a whole document: the findings of each sentence, posts, and quotations that run on."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from summarizer.document import Document, Span
+from summarizer.facts.attribution.carried import carry_on, content_of
+from summarizer.facts.attribution.cue_table import CueTable, table_for
+from summarizer.facts.attribution.cues import find_cues
+from summarizer.facts.attribution.finding import Finding
+from summarizer.facts.attribution.model import Attribution
+from summarizer.facts.attribution.posts import Author, post_authors
+from summarizer.facts.attribution.quotations import read_quotations
+from summarizer.facts.attribution.speaker_words import is_anonymous
+from summarizer.facts.attribution.speakers import Speakers
+from summarizer.facts.attribution.tokens import LONGEST_SENTENCE, Sentence, Token, tokens_of
+from summarizer.facts.names import read_names
+from summarizer.facts.words import script_of
+
+
+def read_attributions(document: Document) -> list[Attribution]:
+    """Every attribution of the document, in order of content. Linear in the length of its text.
+
+    A language without a table of cues gives an empty list.
+    """
+    table = table_for(document.language)
+    return Reader(document, table).read() if table is not None else []
+
+
+class Reader:
+    """One reading of one document: what is found so far, and which quotations are taken."""
+
+    def __init__(self, document: Document, table: CueTable) -> None:
+        """``table`` is that of the document's language."""
+        self.document = document
+        self.text = document.text
+        self.table = table
+        self.script = script_of(self.text)
+        self.quotations = read_quotations(self.text)
+        starts = [sentence.start for sentence in document.sentences]
+        self.speakers = Speakers(self.text, read_names(self.text), starts, table)
+        self.found: list[Attribution] = []
+        self.said: dict[int, Attribution] = {}
+
+    def read(self) -> list[Attribution]:
+        """Every attribution in order of content; the outer of two nested ones first."""
+        posts = post_authors(self.document, self.table)
+        first = 0
+        for index, sentence in enumerate(self.document.sentences):
+            while first < len(self.quotations) and self.quotations[first].end <= sentence.start:
+                first += 1
+            if index in posts:
+                self._add_post(index, posts[index])
+                continue
+            for tokens in self._parts(sentence.start, sentence.end, first):
+                for finding in find_cues(Sentence(tokens, self.table)):
+                    self._add(index, tokens, finding)
+        self.found += carry_on(self.document, self.quotations, self.found, self.said)
+        return sorted(self.found, key=lambda a: (a.start, -a.end, a.cue_start))
+
+    def _parts(self, start: int, end: int, first: int) -> Iterator[list[Token]]:
+        tokens = tokens_of(self.text, start, end, self.quotations, first)
+        for at in range(0, len(tokens), LONGEST_SENTENCE):
+            yield tokens[at : at + LONGEST_SENTENCE]
+
+    def _add(self, index: int, tokens: list[Token], finding: Finding) -> None:
+        """Turns a finding, in tokens, into an attribution, in characters."""
+        quote, content = self._content(index, tokens, finding)
+        if content is None or quote in self.said:
+            return
+        cue = Span(tokens[finding.cue[0]].start, tokens[finding.cue[1] - 1].end)
+        who = Span(cue.start, cue.start)
+        if finding.speaker is not None:
+            who = self._speaker(tokens, finding.speaker, finding.cue)
+        speaker = self.text[who.start : who.end]
+        if speaker.lower() == "you":
+            return
+        resolved = self.speakers.resolve(speaker, who.start, who.end) if speaker else ""
+        made = Attribution(
+            sentence=self._number_at(content.start),
+            speaker=speaker,
+            speaker_start=who.start,
+            speaker_end=who.end,
+            cue=self.text[cue.start : cue.end],
+            cue_start=cue.start,
+            cue_end=cue.end,
+            speech="direct" if quote >= 0 else "indirect",
+            status=finding.status,
+            start=content.start,
+            end=content.end,
+            resolved=resolved,
+            anonymous=is_anonymous(speaker, self.speakers.is_person(resolved), self.table),
+        )
+        if quote >= 0:
+            self.said[quote] = made
+        self.found.append(made)
+
+    def _speaker(self, tokens: list[Token], phrase: tuple[int, int], cue: tuple[int, int]) -> Span:
+        start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end
+        # "In Porter's view": the cue holds the speaker, whose possessive is no part of the name.
+        if cue[0] <= phrase[0] and self.text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+        return Span(start, end)
+
+    # --- what is said ---
+
+    def _content(
+        self, index: int, tokens: list[Token], finding: Finding
+    ) -> tuple[int, Span | None]:
+        """(index of the quotation or -1, where what is said stands)."""
+        quote = finding.quote
+        if quote < 0 and finding.content is None:
+            quote = self._next_quote(index) if finding.opens else self._quote_before(index)
+        if quote >= 0:
+            return quote, content_of(self.text, self.quotations[quote])
+        if finding.content is None:
+            return -1, self._next_sentence(index) if finding.opens else None
+        first, last = tokens[finding.content[0]], tokens[finding.content[1] - 1]
+        return -1, self._with_marks(first.start, last.end)
+
+    def _with_marks(self, start: int, end: int) -> Span:
+        """Takes in the marks of a quotation that begins or ends with the content."""
+        at = bisect.bisect_left(self.quotations, start, key=lambda q: q.end)
+        for quotation in self.quotations[at:]:
+            if quotation.start >= end:
+                break
+            if quotation.inner_start <= start < quotation.inner_end:
+                start = quotation.start if quotation.end <= end + 2 else start
+            if quotation.inner_end - 1 <= end <= quotation.inner_end and quotation.closed:
+                end = quotation.end
+        return Span(start, end)
+
+    def _quote_before(self, index: int) -> int:
+        """The quotation that ends with the sentence before, in the same paragraph."""
+        start = self.document.sentences[index].start
+        at = bisect.bisect_right(self.quotations, start, key=lambda q: q.end) - 1
+        if at < 0 or not self.quotations[at].speech:
+            return -1
+        between = self.text[self.quotations[at].end : start]
+        return at if not between.strip() and "\n" not in between else -1
+
+    def _next_quote(self, index: int) -> int:
+        """The quotation that begins right after the sentence."""
+        end = self.document.sentences[index].end
+        at = bisect.bisect_left(self.quotations, end, key=lambda q: q.start)
+        if at == len(self.quotations) or not self.quotations[at].speech:
+            return -1
+        return -1 if self.text[end : self.quotations[at].start].strip() else at
+
+    def _next_sentence(self, index: int) -> Span | None:
+        sentences = self.document.sentences
+        return sentences[index + 1].span if index + 1 < len(sentences) else None
+
+    def _number_at(self, offset: int) -> int:
+        sentence = self.document.sentence_at(offset)
+        return sentence.number if sentence else 0
+
+    # --- pasted posts ---
+
+    def _add_post(self, index: int, author: Author) -> None:
+        sentence = self.document.sentences[index]
+        written = self.text[author.name.start : author.name.end]
+        # "Name / the name in another script": one person, who goes by the article's own script.
+        parts = written.split(" / ")
+        name = next((part for part in parts if script_of(part) == self.script), parts[0])
+        at = author.name.start + written.index(name)
+        self.found.append(
+            Attribution(
+                sentence=sentence.number,
+                speaker=written,
+                speaker_start=author.name.start,
+                speaker_end=author.name.end,
+                cue=self.text[author.handle.start : author.handle.end],
+                cue_start=author.handle.start,
+                cue_end=author.handle.end,
+                speech="direct",
+                status="attributed",
+                start=sentence.start,
+                end=sentence.end,
+                resolved=self.speakers.resolve(name, at, at + len(name)) or name,
+            )
+        )

@@ -1,0 +1,177 @@
+"""Verbs of saying with the speaker before or behind them, and in the passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.facts.attribution.adjuncts import (
+    clause_start,
+    ends_clause,
+    skip_addressee,
+    skip_adjuncts,
+)
+from summarizer.facts.attribution.content import (
+    clause_from,
+    quoted_or_colon,
+    relative_content,
+    said_after,
+    said_before,
+    whole_clause,
+)
+from summarizer.facts.attribution.cue_table import Form, Verb
+from summarizer.facts.attribution.finding import BE, DONE_BY, IMPERSONAL, REFUSALS, Finding
+from summarizer.facts.attribution.model import Status
+from summarizer.facts.attribution.phrases_after import phrase_after
+from summarizer.facts.attribution.subjects import Subject, inverted_subject, subject_of
+from summarizer.facts.attribution.tokens import WORD, Range, Sentence
+from summarizer.facts.attribution.verb_forms import chain_start, is_verb_here, quotable, status_of
+
+
+def verb_cues(sentence: Sentence, at: int, form: Form, before: list[Finding]) -> Iterator[Finding]:
+    """What the verb of saying at ``at`` says; ``before`` are the sentence's findings so far."""
+    verb = at
+    refused = form.tense == "base" and sentence.low(at - 1) == "to"
+    if refused:
+        if sentence.low(at - 2) not in REFUSALS:
+            return
+        verb = at - 2
+    chain = chain_start(sentence, verb)
+    words = {sentence.low(i) for i in range(chain, verb)}
+    if form.tense == "ing" and sentence.low(chain - 1) in ("heard", "recorded", "filmed"):
+        verb, form = chain - 1, Form(form.verb, "past")
+    elif not refused and not is_verb_here(sentence, at, form, words):
+        return
+    elif form.tense == "past" and words & BE:
+        if sentence.low(chain - 1) == "to":
+            return  # "has to be confirmed by a doctor"
+        yield from _passive(sentence, at, chain, form.verb)
+        return
+    negated = refused or bool(words & sentence.table.negations)
+    status = status_of(form.verb, negated)
+    inverted = inverted_subject(sentence, at) if chain == at else None
+    subject = Subject(inverted, at) if inverted else subject_of(sentence, verb, form, before)
+    if subject.speaker is not None:
+        yield from _active(sentence, at, form.verb, subject, status)
+
+
+def _active(
+    sentence: Sentence, at: int, verb: Verb, subject: Subject, status: Status
+) -> Iterator[Finding]:
+    """The findings of one verb: what follows it, what stands before it, or both quotations."""
+    speaker, clause, shared = subject
+    if speaker is None:
+        return
+    if speaker[0] > at:
+        said = quoted_or_colon(sentence, skip_adjuncts(sentence, speaker[1]))
+    else:
+        said = said_after(sentence, at, verb, speaker)
+    base = Finding(speaker, (at, at + 1), None, status, shared=shared, clause=clause)
+    left = _left(sentence, verb, subject)
+    quoted_left = left is not None and left[1] >= 0
+    if left is not None and quoted_left and (said.quote >= 0 or said.content is not None):
+        yield replace(base, content=left[0], quote=left[1])
+    if said.quote >= 0:
+        yield replace(base, content=said.content, quote=said.quote)
+    elif said.content is not None:
+        if not quoted_left:
+            yield replace(base, content=_within_relative(sentence, clause, said.content))
+    elif said.opens:
+        yield replace(base, opens=True)
+    else:
+        yield from _said_elsewhere(sentence, at, verb, base, left)
+
+
+def _left(sentence: Sentence, verb: Verb, subject: Subject) -> tuple[Range, int] | None:
+    """What stands before the clause of the verb and may be what is said."""
+    clause = subject.clause
+    joined = sentence.low(clause) in ("and", "but", "or", "then") or (
+        sentence.low(clause - 1) == "and"
+    )
+    left = None if subject.shared and joined else said_before(sentence, clause)
+    return None if left is not None and left[1] >= 0 and not quotable(verb) else left
+
+
+def _within_relative(sentence: Sentence, clause: int, content: Range) -> Range:
+    relative = sentence.low(clause) in sentence.table.relatives
+    return relative_content(sentence, content) if relative else content
+
+
+def _said_elsewhere(
+    sentence: Sentence, at: int, verb: Verb, base: Finding, left: tuple[Range, int] | None
+) -> Iterator[Finding]:
+    """A verb that nothing follows: what is said stands before it, or in the sentence before."""
+    speaker = base.speaker or (at, at)
+    if base.clause <= 1 and sentence.low(0) == "as":
+        comma = next((i for i in range(at, len(sentence.tokens)) if sentence.kind(i) == ","), -1)
+        if comma > 0:
+            yield replace(base, content=clause_from(sentence, comma + 1))
+    elif left is not None:
+        if _closes(sentence, at, verb, speaker, left):
+            yield replace(base, content=whole_clause(sentence, left, at), quote=left[1])
+    elif base.clause == 0 and quotable(verb) and ends_clause(sentence, at + 1, speaker):
+        yield base
+
+
+def _closes(
+    sentence: Sentence, at: int, verb: Verb, speaker: Range, left: tuple[Range, int]
+) -> bool:
+    """Whether the cue stands behind or inside what is said: "..., he said on Monday."."""
+    if left[1] >= 0:
+        return bool(quotable(verb))
+    behind = at + 1
+    if "A" in verb.frames and speaker[0] < at:
+        behind = skip_addressee(sentence, skip_adjuncts(sentence, behind), True)
+    if not set(verb.frames) & set("CcA"):
+        return False
+    if speaker[0] < at and sentence.low(behind) in sentence.table.prepositions:
+        stop = behind
+        while sentence.kind(stop) == WORD:
+            stop += 1
+        return not sentence.has_verb(behind, stop)
+    return ends_clause(sentence, behind, speaker)
+
+
+def _passive(sentence: Sentence, at: int, chain: int, verb: Verb) -> Iterator[Finding]:
+    """ "was told by X that", "was accused by X of", "is believed to", "it was reported that"."""
+    if sentence.low(at + 1) == "by":
+        yield from _said_by(sentence, at, chain, verb)
+        return
+    cue = (at, at + 1)
+    impersonal = sentence.low(chain - 1) == "it"
+    start = clause_start(sentence, at)
+    whole = clause_from(sentence, start)
+    position = skip_adjuncts(sentence, at + 1)
+    after = sentence.low(position)
+    status: Status = verb.status if verb.status != "attributed" else "unconfirmed"
+    if after == "to" and verb.lemma in IMPERSONAL:
+        yield Finding(None, cue, whole, status, clause=start)
+    elif impersonal and after == "that":
+        said = clause_from(sentence, position + 1)
+        yield Finding(None, cue, said, verb.status, clause=chain)
+    elif impersonal and ends_clause(sentence, at + 1):
+        left = said_before(sentence, chain - 1)
+        if left is not None:
+            yield Finding(None, cue, left[0], "unconfirmed", quote=left[1], clause=chain - 1)
+    elif verb.lemma == "accuse" and after == "of":
+        yield Finding(None, cue, whole, verb.status, clause=start)
+
+
+def _said_by(sentence: Sentence, at: int, chain: int, verb: Verb) -> Iterator[Finding]:
+    """ "was told by X that", "was announced by X": the speaker behind "by"."""
+    start = clause_start(sentence, at)
+    speaker = phrase_after(sentence, at + 2)
+    if speaker is None or verb.lemma in DONE_BY:
+        return
+    # A denial needs something that was said: "the claims were rejected by X", not "the bid was".
+    if set(verb.frames) <= {"c", "n"} and not any(
+        sentence.low(i) in sentence.table.claim_nouns for i in range(start, chain)
+    ):
+        return
+    if verb.lemma in ("accuse", "describe", "tell"):
+        stops = [i for i in range(*speaker) if sentence.low(i) in ("of", "as", "that")]
+        speaker = (speaker[0], stops[0]) if stops and stops[0] > speaker[0] else speaker
+    position = skip_adjuncts(sentence, speaker[1])
+    told = sentence.low(position) == "that"
+    content = clause_from(sentence, position + 1 if told else start)
+    yield Finding(speaker, (at, at + 1), content, verb.status, clause=start)

@@ -1,0 +1,20 @@
+"""Which script words are written in: Latin, Cyrillic, Arabic, ..."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+_SAMPLE = 2000  # characters looked at, spread over the text: names in another script are a few
+
+
+def script_of(text: str) -> str:
+    """The script most letters of ``text`` are in ("LATIN", "CYRILLIC", "CJK"); "" without letters.
+
+    The script is the first word of a letter's Unicode name. Of a long text a sample is read.
+    """
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    counted = Counter(
+        unicodedata.name(char, "").split(" ", 1)[0] for char in sample if char.isalpha()
+    )
+    return counted.most_common(1)[0][0] if counted else ""
