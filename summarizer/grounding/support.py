@@ -19,6 +19,9 @@ from summarizer.summary import Evidence, Problem
 CLEAR_SCORE = 0.6
 """From this score on a supporting sentence is taken without looking at others."""
 
+PAIR_SCORE = 0.75
+"""Two sentences together must fit better than one: their words may stand far from each other."""
+
 NEARLY_ALL = 0.8
 """A sentence with this share of a wording's words is the one it is about."""
 
@@ -54,8 +57,11 @@ def find_support(text: str, document: Document, cited: Sentence | None) -> Suppo
     for sentences in _candidates(text, document, cited):
         check = check_claim(text, [sentence.text for sentence in sentences])
         support = Support(sentences, check)
-        if check.supported and check.score >= CLEAR_SCORE:
+        clear = CLEAR_SCORE if len(sentences) == 1 else PAIR_SCORE
+        if check.supported and check.score >= clear:
             return support
+        if len(sentences) > 1:
+            continue  # words picked from two sentences support nothing that neither says
         if best is None or check.score > best.check.score:
             best = support
     return best

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from summarizer.document import Document, Sentence
 from summarizer.facts.analysis import Analysis
-from summarizer.grounding.support import evidence_for, find_support
+from summarizer.grounding.support import Support, evidence_for, find_support
 from summarizer.summary import Claim, Evidence, Problem, Rejected, Wording
 
 _STOPS = ".!?。！？।؟"
 _HEADLINE_WORDS = 20
+HEADLINE_SCORE = 0.7
+_NOT_CLEAR = (Problem(kind="content", message="no one sentence of the article says all of this"),)
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,15 @@ def ground_headline(
 ) -> tuple[GroundedText, tuple[Rejected, ...]]:
     """The draft's headline where the article supports it, else the article's own, else a claim."""
     support = find_support(headline, facts.document, None) if headline else None
-    if support and support.check.supported:
+    if support and _is_beyond_doubt(support):
         return GroundedText(headline, "model", evidence_for(*support.sentences)), ()
     own = _own_headline(facts.document)
     if own:
         instead = GroundedText(own.text, "verbatim", evidence_for(own))
     else:
         instead = _from_claims(claims[:1])
-    return instead, _refused("headline", headline, support.problems if support else (), instead)
+    problems = support.problems if support else ()
+    return instead, _refused("headline", headline, problems or _NOT_CLEAR, instead)
 
 
 def ground_abstract(
@@ -61,6 +64,13 @@ def ground_abstract(
         text = GroundedText(" ".join(kept), "model", tuple(evidence[n] for n in sorted(evidence)))
         return text, tuple(rejected)
     return _from_claims(claims[:2]), tuple(rejected)
+
+
+def _is_beyond_doubt(support: Support) -> bool:
+    """What stands largest must say what one sentence says: no mild finding, no words from two."""
+    check = support.check
+    single = len(support.sentences) == 1
+    return check.supported and single and not check.problems and check.score >= HEADLINE_SCORE
 
 
 def _is_whole(sentence: str) -> bool:

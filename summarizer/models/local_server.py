@@ -23,8 +23,10 @@ CONTEXT_TOKENS = 8192
 """Prompt and answer together, by default. The cache of the default model takes 28 KB a token."""
 
 BATCH_TOKENS = 64
-"""A prompt is read at the same speed in larger batches (SPEED), but closing, or dropping a question
-whose time is up, waits for the one under way: 1 second; 27 with llama.cpp's 2048."""
+"""Closing, and a question after one whose time was up, wait for the batch under way: about a second
+with 64 tokens (2 cores, the default model), 6 with 512, 27 with llama.cpp's own 2048. Reading is 4
+to 13 % slower than with 512: 64 and 70 tokens/s against 69 and 74, 60 against 69
+(python -m evals.bench local_model)."""
 
 _CLOSE_SECONDS = 2.0
 """How long closing waits for the batch of tokens that is being computed."""
@@ -128,9 +130,11 @@ def _is_idle(address: str, key: str) -> bool:
 def _binding() -> Any:
     """The module xllamacpp, its threads set to sleep, not spin, while they wait for each other.
 
-    OpenMP reads that setting once, when the library is loaded. Measured on 2 cores that two other
-    processes kept busy (python -m evals.bench local_model): 5.7 tokens/s of output with it, 1.1 to
-    2.1 without.
+    OpenMP reads that setting once, when the library is loaded. Output with it, on 2 cores: 14 to 18
+    tokens/s on a quiet machine; 5.7 beside two other busy processes, where 1.1 to 2.1 were left
+    without it. To compare: python -m evals.bench local_model, then again with
+    OMP_WAIT_POLICY=ACTIVE. A short spin (GOMP_SPINCOUNT=20000) gave 25 in two runs, 3 in two
+    others.
     """
     chosen = os.environ.get(_WAIT_POLICY)
     os.environ.setdefault(_WAIT_POLICY, "PASSIVE")

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer.facts.attribution.model import Status
+from summarizer.facts.names.org_words import KNOWN_ORGANIZATIONS, ORGANIZATION_WORDS
 from summarizer.facts.names.person_words import ROLE_NOUNS, TITLES
+from summarizer.facts.names.places import CAPITALS, COUNTRY_NAMES, PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ class CueTable:
     verbs_of_doing: frozenset[str]
     hedges: dict[str, Status]
     first_person: frozenset[str]
+    put_verbs: dict[str, Form]
+    count_verbs: dict[str, Form]
+    figure_givers: frozenset[str]
+    figure_nouns: frozenset[str]
+    own_figures: frozenset[str]
+    owned_nouns: frozenset[str]
+    counters: frozenset[str]
+    places: frozenset[str]
+    body_nouns: frozenset[str]
+    carriers: frozenset[str]
+    carried_nouns: frozenset[str]
+    unsure: frozenset[str]
     post_words: frozenset[str]
     women: frozenset[str] = field(default_factory=frozenset)
     men: frozenset[str] = field(default_factory=frozenset)
@@ -272,6 +286,43 @@ _EN = CueTable(
         "rumored": "unconfirmed",
         "rumoured": "unconfirmed",
     },
+    put_verbs=_verb_forms({"attributed": {"": "put:put estimate peg:pegged assess"}}),
+    count_verbs=_verb_forms({"attributed": {"": "count reckon tally estimate"}}),
+    figure_givers=_words(
+        "name named names give gave gives given offer offered offers cite cited cites quoted"
+        " provide provided provides publish published publishes release released releases issue"
+        " issued issues"
+    ),
+    figure_nouns=_words(
+        "toll number numbers figure figures total count estimate tally cost costs loss losses"
+        " damage"
+        " deaths dead population size strength bill price value turnout attendance crowd odds"
+        " chance chances probability rate level unemployment inflation growth share age speed"
+        " distance budget deficit revenue sales profit casualties injured wounded displaced missing"
+        " membership valuation debt wealth fortune"
+    ),
+    # What belongs to who gives it ("the bank's estimate"). The toll of a ministry is its count,
+    # that of a city is what happened to it: for such a noun the owner must be one that counts.
+    own_figures=_words("figure estimate count tally toll number total"),
+    owned_nouns=_words("tally toll number total"),
+    counters=_words(
+        "ministry department police agency agencies government officials authority authorities"
+        " army military observatory commission bureau institute office intelligence service"
+        " pentagon kremlin committee campaign board monitor monitors union organisers organizers"
+        " un coroner prosecutors rescuers council"
+    ),
+    places=frozenset(
+        name.lower() for name in (*COUNTRY_NAMES, *CAPITALS, *PLACES) if " " not in name
+    ),
+    body_nouns=frozenset(word.lower() for word in ORGANIZATION_WORDS | KNOWN_ORGANIZATIONS),
+    carriers=_words(
+        "carry carries carried publish publishes published air aired broadcast circulated"
+    ),
+    carried_nouns=_words(
+        "claim claims report reports account accounts allegation allegations estimate estimates"
+        " rumour rumours rumor rumors"
+    ),
+    unsure=_words("unconfirmed unverified uncorroborated unsubstantiated"),
     first_person=_words("i we our my us me ours mine"),
     post_words=_words("post posted tweet tweeted update wrote media twitter x telegram facebook"),
     women=_words(

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summarizer.facts.attribution.counts import (
+    count_cues,
+    named_figure_cues,
+    own_figure_cue,
+    put_cues,
+)
 from summarizer.facts.attribution.finding import CONJUNCTIONS, Finding
 from summarizer.facts.attribution.sources import (
     according_cues,
@@ -44,10 +50,14 @@ def _cues_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
         if low == "in" and at == 0:
             yield from view_cues(sentence, at)
         return
+    counted = list(_counts_at(sentence, at, before))
+    if counted:
+        yield from counted
+        return
     form = table.verbs.get(low)
     if form is not None:
         yield from verb_cues(sentence, at, form, before)
-    elif low in table.light_verbs:
+    elif low in table.light_verbs or low in table.carriers:
         yield from light_verb_cues(sentence, at, before)
     elif low in table.stances:
         yield from stance_cues(sentence, at)
@@ -57,6 +67,20 @@ def _cues_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
         yield from citing_cues(sentence, at)
     elif low == "quoted":
         yield from quoted_cues(sentence, at)
+
+
+def _counts_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Finding]:
+    """What gives a number without a verb of saying."""
+    table = sentence.table
+    low = sentence.low(at)
+    if low in table.put_verbs:
+        yield from put_cues(sentence, at, before)
+    if low in table.count_verbs:
+        yield from count_cues(sentence, at, before)
+    if low in table.figure_givers:
+        yield from named_figure_cues(sentence, at, before)
+    if low in table.own_figures:
+        yield from own_figure_cue(sentence, at)
 
 
 def _without_overlap(sentence: Sentence, found: list[Finding]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from functools import cached_property
 
 from summarizer.document import Document, Span
 from summarizer.facts.attribution.carried import carry_on, content_of
@@ -39,10 +40,14 @@ class Reader:
         self.table = table
         self.script = script_of(self.text)
         self.quotations = read_quotations(self.text)
-        starts = [sentence.start for sentence in document.sentences]
-        self.speakers = Speakers(self.text, read_names(self.text), starts, table)
         self.found: list[Attribution] = []
         self.said: dict[int, Attribution] = {}
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Built when the first speaker is found: most short texts name none."""
+        starts = [sentence.start for sentence in self.document.sentences]
+        return Speakers(self.text, read_names(self.text), starts, self.table)
 
     def read(self) -> list[Attribution]:
         """Every attribution in order of content; the outer of two nested ones first."""
@@ -78,6 +83,7 @@ class Reader:
         if speaker.lower() == "you":
             return
         resolved = self.speakers.resolve(speaker, who.start, who.end) if speaker else ""
+        is_person = bool(resolved) and self.speakers.is_person(resolved)
         made = Attribution(
             sentence=self._number_at(content.start),
             speaker=speaker,
@@ -91,7 +97,7 @@ class Reader:
             start=content.start,
             end=content.end,
             resolved=resolved,
-            anonymous=is_anonymous(speaker, self.speakers.is_person(resolved), self.table),
+            anonymous=is_anonymous(speaker, is_person, self.table),
         )
         if quote >= 0:
             self.said[quote] = made

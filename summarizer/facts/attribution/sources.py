@@ -99,12 +99,10 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
     table = sentence.table
     if is_adjective(sentence, at) or sentence.low(at - 1) == "to":
         return
+    carries = sentence.low(at) in table.carriers
+    nouns = table.carried_nouns if carries else table.speech_nouns
     noun = next(
-        (
-            i
-            for i in range(at + 1, min(at + 6, len(sentence.tokens)))
-            if sentence.low(i) in table.speech_nouns
-        ),
+        (i for i in range(at + 1, min(at + 6, len(sentence.tokens))) if sentence.low(i) in nouns),
         -1,
     )
     if noun < 0 or any(sentence.kind(i) != WORD for i in range(at, noun)):
@@ -114,10 +112,8 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
         link += 1
     link = skip_adjuncts(sentence, link)
     low = sentence.low(link)
-    if low == "saying" or (
-        low not in ("that", "about", "over", "of", "at", "for", "on", "with", "in")
-        and sentence.kind(link) != ":"
-    ):
+    links = ("that", "of") if carries else _LINKS
+    if low not in links and sentence.kind(link) != ":":
         return
     chain = chain_start(sentence, at)
     if any(sentence.low(i) in BE for i in range(chain, at)):
@@ -127,10 +123,12 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
     speaker, clause, shared = subject_of(sentence, at, form, before)
     if speaker is None:
         return
-    status = _noun_status(sentence.low(noun))
+    unsure = any(sentence.low(i) in table.unsure for i in range(at + 1, noun))
+    status: Status = "unconfirmed" if unsure else _noun_status(sentence.low(noun))
     content, quote, opens = quoted_or_colon(sentence, link)
     if sentence.kind(link) == WORD:
-        content = clause_from(sentence, link + 1 if low in ("that", "about", "over") else link)
+        joins = low in ("that", "about", "over") or (carries and low == "of")
+        content = clause_from(sentence, link + 1 if joins else link)
     yield Finding(
         speaker,
         (at, noun + 1),
@@ -141,6 +139,9 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
         shared=shared,
         clause=clause,
     )
+
+
+_LINKS = ("that", "about", "over", "of", "at", "for", "on", "with", "in")
 
 
 def _noun_status(noun: str) -> Status:

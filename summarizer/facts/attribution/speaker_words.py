@@ -50,7 +50,8 @@ def is_plural(phrase: str) -> bool:
     ends = [i for i, word in enumerate(words) if word in _ENDS_HEAD and i]
     head = words[ends[0] - 1 if ends else -1] if words else ""
     plural = head.endswith("s") and not head.endswith(("'s", "ss", "us"))
-    return plural or head == "police" or " and " in phrase
+    both = words[:1] == ["both"] or " nor " in phrase
+    return plural or both or head == "police" or " and " in phrase
 
 
 def is_bare(name: str) -> bool:

@@ -66,6 +66,11 @@ class Speakers:
         if low in self._table.pronouns:
             found = self._of_pronoun(low, start)
             return self._remember(start, found, low, "person" if low in SINGULAR else "body")
+        if low == "both":
+            return self._remember_group(start, self._both(start), low)
+        if low.startswith("neither ") and " nor " in low:
+            first, _, second = phrase[len("neither ") :].rpartition(" nor ")
+            return self._remember_group(start, f"{first} and {second}", low)
         name = self._name_in(start, end)
         named = behind_role(phrase, self._table) or self._known_surname(phrase)
         if not named and name is not None and name.kind == "person":
@@ -105,6 +110,26 @@ class Speakers:
             if words in SINGULAR:
                 self._pronouns[name] = words
         return name
+
+    def _remember_group(self, start: int, name: str, words: str) -> str:
+        """Remembers several who speak together; "" where nothing tells who, so that no "they"
+        behind them goes back to somebody before them."""
+        self._spoken.append(_Spoken(start, name, words, "body"))
+        return name
+
+    def _both(self, start: int) -> str:
+        """The two people whom the sentence before names or lets speak together, or ""."""
+        sentence = self._sentence_start(start)
+        since = self._sentence_start(sentence - 1) if sentence else start
+        for spoken in reversed(self._spoken):
+            if spoken.at < since:
+                break
+            if spoken.at < sentence and spoken.name.count(" and ") == 1:
+                return spoken.name
+        people = [n for n in self._between(since, sentence) if n.kind == "person"]
+        names = list(dict.fromkeys(self._fullest(n.text, n.start) for n in people))
+        owners = any(self._text[n.end : n.end + 2] in ("'s", "’s") for n in people)
+        return " and ".join(names) if len(names) == 2 and not owners else ""
 
     # --- names ---
 

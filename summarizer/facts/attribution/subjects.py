@@ -17,6 +17,8 @@ _GOVERNED = word_set(
 
 
 _NO_SPEAKERS = word_set("you this that these those")
+# Words from "neither" to what stands behind "nor".
+_NEITHER = 14
 _BEHIND_SPEAKER = word_set("who when as after which during")
 
 
@@ -71,7 +73,20 @@ def _noun_subject(sentence: Sentence, left: int) -> Subject:
         return Subject(None, left)
     if speaker[1] - speaker[0] == 1 and sentence.low(speaker[0] - 1) in BE:
         return Subject(None, left)
+    speaker = _with_neither(sentence, speaker)
     return Subject(speaker, speaker[0])
+
+
+def _with_neither(sentence: Sentence, phrase: Range) -> Range:
+    """Takes in who stands before "nor": "neither Acme nor its bank"."""
+    if sentence.low(phrase[0] - 1) != "nor":
+        return phrase
+    for index in range(phrase[0] - 2, max(phrase[0] - _NEITHER, -1), -1):
+        if sentence.kind(index) != WORD:
+            break
+        if sentence.low(index) == "neither":
+            return index, phrase[1]
+    return phrase
 
 
 def _nearest(sentence: Sentence, phrase: Range | None) -> Range | None:

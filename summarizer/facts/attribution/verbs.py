@@ -26,6 +26,7 @@ from summarizer.facts.attribution.phrases_after import phrase_after
 from summarizer.facts.attribution.subjects import Subject, inverted_subject, subject_of
 from summarizer.facts.attribution.tokens import WORD, Range, Sentence
 from summarizer.facts.attribution.verb_forms import chain_start, is_verb_here, quotable, status_of
+from summarizer.facts.words import word_set
 
 
 def verb_cues(sentence: Sentence, at: int, form: Form, before: list[Finding]) -> Iterator[Finding]:
@@ -51,8 +52,56 @@ def verb_cues(sentence: Sentence, at: int, form: Form, before: list[Finding]) ->
     status = status_of(form.verb, negated)
     inverted = inverted_subject(sentence, at) if chain == at else None
     subject = Subject(inverted, at) if inverted else subject_of(sentence, verb, form, before)
-    if subject.speaker is not None:
+    if subject.speaker is not None and not _has_object_ahead(sentence, at, subject):
+        if not negated and _is_nobody(sentence, subject.speaker):
+            status = status_of(form.verb, True)
         yield from _active(sentence, at, form.verb, subject, status)
+
+
+_OBJECTS = word_set("that which whom")
+# Verbs whose clause may lack its subject: "a fire that police say began in the roof".
+_SAID_OF = word_set("say believe think claim allege insist estimate argue hope fear expect warn")
+_NOBODY = word_set("neither no none nobody")
+
+
+def _is_nobody(sentence: Sentence, speaker: Range) -> bool:
+    """Whether the subject says that nobody speaks: "no official", "neither side"."""
+    # "No. 10" and "No 10" are an address.
+    return sentence.low(speaker[0]) in _NOBODY and not sentence.low(speaker[0] + 1).isdigit()
+
+
+def _has_object_ahead(sentence: Sentence, at: int, subject: Subject) -> bool:
+    """Whether the noun before "that X has explained" is the object: nothing is said there.
+
+    What follows such a clause is the main verb ("a fee that the council announced angered many")
+    or nothing. "Sure that X said it would" and "claims that X said were false" are no such clauses.
+    """
+    start = subject.clause
+    if subject.speaker is None or subject.shared or subject.speaker[0] != start:
+        return False
+    if sentence.low(start - 1) not in _OBJECTS or start < 2:
+        return False
+    head = start - 2 - (sentence.kind(start - 2) == ",")
+    low = sentence.low(head)
+    table = sentence.table
+    if sentence.kind(head) != WORD or low in table.verbs or low in table.prepositions:
+        return False
+    # "The row that she said began at noon": she does say that it began then.
+    words = {sentence.low(i) for i in range(chain_start(sentence, at), at)}
+    if sentence.table.verbs[sentence.low(at)].verb.lemma in _SAID_OF and not (
+        words & table.negations
+    ):
+        return False
+    behind = skip_adjuncts(sentence, at + 1)
+    if sentence.kind(behind) != WORD:
+        return sentence.kind(behind) in ("", ".", ";") or (
+            sentence.kind(behind) == "," and sentence.kind(behind + 1) == WORD
+        )
+    after = sentence.low(behind + 1)
+    ends = sentence.low(behind).endswith("s") and not sentence.tokens[behind].capital
+    leads = after in table.prepositions or after in table.determiners
+    own = sentence.low(behind) in table.pronouns | table.determiners
+    return sentence.is_verb(behind) or (ends and leads and not own)
 
 
 def _active(

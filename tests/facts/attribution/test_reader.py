@@ -260,6 +260,10 @@ NO_ATTRIBUTION = [
     "The cup fell in the final minute.",
     "The crew found a wallet under the seat.",
     "Brazil is one of the United States' partners.",
+    "A merger that Acme has never explained grew larger on paper.",
+    "A fee that the council announced on Monday angered residents.",
+    "The loss, which the firm has not disclosed, worried investors.",
+    "The plan which the mayor has never explained looms over the talks.",
 ]
 
 
@@ -280,6 +284,9 @@ STATUS = [
     ("The house is believed to be empty.", "unconfirmed"),
     ("The minister does not believe the figures are right.", "disputed"),
     ("The minister said the figures were right.", "attributed"),
+    ("No official has confirmed the deaths.", "unconfirmed"),
+    ("Neither side has acknowledged a loss.", "unconfirmed"),
+    ("Neither Acme nor Norvik has acknowledged a loss.", "unconfirmed"),
 ]
 
 
@@ -323,6 +330,36 @@ def test_pronouns_titles_and_surnames_are_resolved(text: str, name: str) -> None
 def test_two_people_who_speak_together_are_both_named() -> None:
     text = "Minister Kim Roe and trade chief Ana Silva said the talks had failed."
     assert read(text)[0].resolved == "Kim Roe and Ana Silva"
+
+
+def test_neither_nor_names_both() -> None:
+    (found,) = read("Neither Acme nor Norvik has acknowledged a loss.")
+    assert (found.speaker, found.resolved) == ("Neither Acme nor Norvik", "Acme and Norvik")
+
+
+@pytest.mark.parametrize(
+    ("before", "both"),
+    [
+        ("Mayor Paul Stone met Ana Silva, the trade chief, in Oslo.", "Paul Stone and Ana Silva"),
+        ("Paul Stone and Ana Silva said it was late.", "Paul Stone and Ana Silva"),
+        ("Paul Stone met Ana Silva and Omar Aziz in Oslo.", ""),
+        ("Paul Stone opened the park.", ""),
+        ("Paul Stone met Ana Silva's brother.", ""),
+        ("Officials said it was late.", ""),
+    ],
+    ids=["two", "joint", "three", "one", "owner", "no names"],
+)
+def test_both_are_the_two_people_named_before(before: str, both: str) -> None:
+    found = read(before + " Both said they feared a strike.")
+    assert [a.resolved for a in found if a.speaker in ("Both", "they")] == [both, both]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The row that Ann Poe said began at noon is over.", "He said that Ann Poe announced a fee."],
+)
+def test_a_clause_that_somebody_does_say_is_kept(text: str) -> None:
+    assert "Ann Poe" in [a.speaker for a in read(text)]
 
 
 def test_offsets_and_sentence_belong_to_the_document() -> None:
