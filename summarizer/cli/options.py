@@ -69,6 +69,16 @@ Timeout = Annotated[
     ),
 ]
 
+Fallback = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fallback",
+        metavar="ID",
+        help="A model to ask when the first fails; may be given again. extractive never fails.",
+        show_default=False,
+    ),
+]
+
 BaseUrl = Annotated[
     str,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,6 +44,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     output: shared.Output = STDOUT,
     strict: shared.Strict = False,
     timeout: shared.Timeout = None,
+    fallback: shared.Fallback = None,
     base_url: shared.BaseUrl = "",
     quiet: shared.Quiet = False,
     version: Annotated[
@@ -65,6 +67,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     documents, failures = read_sources(sources)
     if documents:
         options = _options(model, base_url, timeout, watch)
+        options = replace(options, fallback=tuple(fallback or ()))
         outcomes = summarize_many(documents, model=model, prompt=prompt, options=options)
         failures += delivery.send(documents, outcomes, watch)
     raise typer.Exit(failures[0].exit_code if failures else delivery.exit_code(strict))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.document import Document, Sentence, Span
 from summarizer.facts.actors import Actor, read_actors
@@ -47,6 +48,16 @@ class Analysis:
     def speaker_name(self, attribution: Attribution) -> str:
         """The name of an attribution's speaker: the actor's, where it is one of the actors."""
         written = _ARTICLE.sub("", attribution.name)
+        if written not in self._names:
+            self._names[written] = self._name_for(written)
+        return self._names[written]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The names that were asked for: each speaker is asked for many times."""
+        return {}
+
+    def _name_for(self, written: str) -> str:
         if " and " in written:  # two speak as one: neither name alone would do
             return written
         for actor in self.actors:

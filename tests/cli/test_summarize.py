@@ -225,3 +225,14 @@ def test_timeout_reaches_the_model(run: Run, article: Path, use_model: UseModel)
     model = use_model(FakeModel())
     run(article, "-m", "fake/model", "--timeout", "7.5")
     assert model.requests[0].deadline == 7.5
+
+
+def test_a_fallback_takes_over_when_the_model_cannot_be_reached(run: Run, article: Path) -> None:
+    ran = run(article, "--model", "openai/gpt-5.4-mini", "--fallback", "extractive", "-f", "json")
+
+    provenance = json.loads(ran.out)["provenance"]
+    assert ran.code == 0
+    assert (provenance["model"], provenance["fallback_for"]) == (
+        "extractive",
+        "openai/gpt-5.4-mini",
+    )

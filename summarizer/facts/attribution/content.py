@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.facts.attribution.adjuncts import clause_start, skip_addressee, skip_adjuncts
-from summarizer.facts.attribution.cue_table import Verb
+from summarizer.facts.attribution.conjugation import Verb
 from summarizer.facts.attribution.finding import OPENERS
 from summarizer.facts.attribution.tokens import QUOTE, WORD, Range, Sentence
 from summarizer.facts.attribution.verb_forms import quotable

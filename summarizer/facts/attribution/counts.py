@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.facts.attribution.adjuncts import skip_adjuncts
-from summarizer.facts.attribution.content import clause_from
-from summarizer.facts.attribution.cue_table import Form, Verb
+from summarizer.facts.attribution.conjugation import Form, Verb
+from summarizer.facts.attribution.content import clause_from, relative_content
 from summarizer.facts.attribution.finding import BE, DO_NOT_ASSERT, Finding
 from summarizer.facts.attribution.phrases_after import phrase_after
 from summarizer.facts.attribution.phrases_before import phrase_before
@@ -59,7 +59,7 @@ def _figure_noun(sentence: Sentence, start: int, reach: int) -> int:
     for index in range(start, min(start + reach, len(sentence.tokens))):
         if sentence.kind(index) != WORD or sentence.low(index) in sentence.table.boundaries:
             return -1
-        if sentence.low(index) in sentence.table.figure_nouns:
+        if sentence.low(index) in sentence.table.counting.figure_nouns:
             return index
     return -1
 
@@ -67,13 +67,15 @@ def _figure_noun(sentence: Sentence, start: int, reach: int) -> int:
 def _is_source(sentence: Sentence, phrase: Range) -> bool:
     """Whether the phrase names who can count: a name, a body, a role; not an event."""
     table = sentence.table
-    index = phrase[0]
-    head = index
-    while index < phrase[1] and sentence.kind(index) in (WORD, "-", "&", "/"):
+    head = phrase[0]
+    for index in range(*phrase):
+        if sentence.kind(index) not in (WORD, "-", "&", "/"):
+            break
         if sentence.low(index) in table.prepositions and index > phrase[0]:
             break
+        if sentence.low(index) == "and" and is_source_noun(sentence, sentence.low(head)):
+            return True
         head = index
-        index += 1
     low = sentence.low(head)
     if sentence.tokens[head].capital and head > 0:
         return not sentence.is_time(head)
@@ -85,7 +87,13 @@ def _is_source(sentence: Sentence, phrase: Range) -> bool:
 def is_source_noun(sentence: Sentence, low: str) -> bool:
     """Whether a noun means a body, a role or a document that gives numbers."""
     table = sentence.table
-    named = low in table.body_nouns or low in table.source_nouns or low in table.anonymous_nouns
+    if low in table.counting.counters:
+        return True
+    named = (
+        low in table.counting.body_nouns
+        or low in table.source_nouns
+        or low in table.anonymous_nouns
+    )
     return named or low in table.role_nouns or low.removesuffix("s") in table.role_nouns
 
 
@@ -95,7 +103,7 @@ def _is_opening_name(sentence: Sentence, head: int) -> bool:
     if head or not sentence.tokens[0].capital or low in sentence.table.determiners:
         return False
     # "Floods put the toll at 40": a plain plural is no name.
-    return low in sentence.table.places or not low.endswith(("s", "ing"))
+    return low in sentence.table.counting.places or not low.endswith(("s", "ing"))
 
 
 def _source_before(
@@ -116,7 +124,7 @@ def _source_before(
 
 def put_cues(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Finding]:
     """ "puts the toll at 40", "estimated the cost at $3 million", "was put at 40 by the police"."""
-    form = sentence.table.put_verbs[sentence.low(at)]
+    form = sentence.table.counting.put_verbs[sentence.low(at)]
     if sentence.low(at + 1) == "at":
         yield from _put_by(sentence, at)
         return
@@ -136,11 +144,21 @@ def put_cues(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
     if sentence.low(link) != "at":
         return
     source = _source_before(sentence, at, form, before)
-    content = clause_from(sentence, link + 1)
-    if source is not None and content is not None:
-        speaker, clause, shared = source
-        cue = (at, at + 1)
-        yield Finding(speaker, cue, content, "attributed", shared=shared, clause=clause)
+    if source is not None:
+        yield from _given(sentence, source, (at, at + 1), link + 1)
+
+
+def _given(
+    sentence: Sentence, source: tuple[Range, int, bool], cue: Range, start: int
+) -> Iterator[Finding]:
+    """The number from ``start`` with what follows it, in a relative clause up to its comma."""
+    speaker, clause, shared = source
+    content = clause_from(sentence, start)
+    if content is None:
+        return
+    if sentence.low(clause) in sentence.table.relatives:
+        content = relative_content(sentence, content)
+    yield Finding(speaker, cue, content, "attributed", shared=shared, clause=clause)
 
 
 def _put_by(sentence: Sentence, at: int) -> Iterator[Finding]:
@@ -161,15 +179,12 @@ def _put_by(sentence: Sentence, at: int) -> Iterator[Finding]:
 
 def count_cues(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Finding]:
     """ "counted more than 10,000 homes", "reckons 40 people": a verb of counting and a number."""
-    form = sentence.table.count_verbs[sentence.low(at)]
+    form = sentence.table.counting.count_verbs[sentence.low(at)]
     if not is_number_ahead(sentence, at + 1):
         return
     source = _source_before(sentence, at, form, before)
-    content = clause_from(sentence, at + 1)
-    if source is not None and content is not None:
-        speaker, clause, shared = source
-        cue = (at, at + 1)
-        yield Finding(speaker, cue, content, "attributed", shared=shared, clause=clause)
+    if source is not None:
+        yield from _given(sentence, source, (at, at + 1), at + 1)
 
 
 def named_figure_cues(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Finding]:
@@ -185,11 +200,8 @@ def named_figure_cues(sentence: Sentence, at: int, before: list[Finding]) -> Ite
         return
     form = Form(Verb(sentence.low(at), "C"), "past")
     source = _source_before(sentence, at, form, before)
-    content = clause_from(sentence, link + 1)
-    if source is not None and content is not None:
-        speaker, clause, shared = source
-        cue = (at, noun + 1)
-        yield Finding(speaker, cue, content, "attributed", shared=shared, clause=clause)
+    if source is not None:
+        yield from _given(sentence, source, (at, noun + 1), link + 1)
 
 
 def own_figure_cue(sentence: Sentence, at: int) -> Iterator[Finding]:
@@ -234,9 +246,9 @@ def own_figure_cue(sentence: Sentence, at: int) -> Iterator[Finding]:
 def _may_own(sentence: Sentence, owner: int, bare: str, noun: str) -> bool:
     """Whether a number of the owner's is one that the owner gives, not one about the owner."""
     table = sentence.table
-    if noun in table.owned_nouns:
-        return bare in table.counters
-    if noun == "figure" and bare in table.places:
+    if noun in table.counting.owned_nouns:
+        return bare in table.counting.counters
+    if noun == "figure" and bare in table.counting.places:
         return False
     named = sentence.tokens[owner].capital and owner > 0
     return named or _is_opening_name(sentence, owner) or is_source_noun(sentence, bare)

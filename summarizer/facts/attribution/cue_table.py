@@ -9,36 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summarizer.facts.attribution.conjugation import Form, verb_forms
+from summarizer.facts.attribution.count_words import EN_COUNTING, CountWords
 from summarizer.facts.attribution.model import Status
-from summarizer.facts.names.org_words import KNOWN_ORGANIZATIONS, ORGANIZATION_WORDS
 from summarizer.facts.names.person_words import ROLE_NOUNS, TITLES
-from summarizer.facts.names.places import CAPITALS, COUNTRY_NAMES, PLACES
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """How a verb of saying is used.
-
-    ``frames`` are letters: C a clause may follow without "that"; c a clause only where it looks
-    like one; N a noun phrase may be what is said ("announced a recall"); n only a noun phrase about
-    words ("dismissed the claims"); A somebody is told and must stand first ("told reporters");
-    a somebody may be told ("warned investors that"); V an infinitive ("vowed to appeal"); P a
-    preposition brings what is said ("warned of floods"); Q quotations only; T is said by things
-    ("the report shows that"); k names something ("called it a joke", "called for help").
-    ``status`` is that of what is said.
-    """
-
-    lemma: str
-    frames: str
-    status: Status = "attributed"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A verb as it stands in a text: ``tense`` is "past", "present", "base" or "ing"."""
-
-    verb: Verb
-    tense: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +43,7 @@ class CueTable:
     verbs_of_doing: frozenset[str]
     hedges: dict[str, Status]
     first_person: frozenset[str]
-    put_verbs: dict[str, Form]
-    count_verbs: dict[str, Form]
-    figure_givers: frozenset[str]
-    figure_nouns: frozenset[str]
-    own_figures: frozenset[str]
-    owned_nouns: frozenset[str]
-    counters: frozenset[str]
-    places: frozenset[str]
-    body_nouns: frozenset[str]
-    carriers: frozenset[str]
-    carried_nouns: frozenset[str]
-    unsure: frozenset[str]
+    counting: CountWords
     post_words: frozenset[str]
     women: frozenset[str] = field(default_factory=frozenset)
     men: frozenset[str] = field(default_factory=frozenset)
@@ -124,46 +87,6 @@ _EN_VERBS: dict[Status, dict[str, str]] = {
     },
 }
 
-_VOWELS = "aeiou"
-_DOUBLING = frozenset(["quip", "rebut", "admit"])
-
-
-def _forms(entry: str) -> list[tuple[str, str]]:
-    """(form, tense) of a verb written as ``lemma[:past[:participle]]``."""
-    parts = entry.split(":")
-    lemma = parts[0]
-    doubled = lemma + lemma[-1] if lemma in _DOUBLING else lemma
-    stem = lemma[:-1] if lemma.endswith("e") else doubled
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    else:
-        hiss = lemma.endswith(("s", "sh", "ch", "x", "z"))
-        third, past = lemma + ("es" if hiss else "s"), stem + "ed"
-    ing = (lemma if lemma.endswith("y") else stem) + "ing"
-    pasts = parts[1:] or [past]
-    return [(lemma, "base"), (third, "present"), (ing, "ing"), *((p, "past") for p in pasts)]
-
-
-def _verb_forms(listed: dict[Status, dict[str, str]]) -> dict[str, Form]:
-    """Form -> verb; a verb listed under several frames has the frames of all."""
-    frames: dict[str, str] = {}
-    status: dict[str, Status] = {}
-    entries: dict[str, str] = {}
-    for kind, groups in listed.items():
-        for letters, words in groups.items():
-            for entry in words.split():
-                lemma = entry.split(":")[0]
-                frames[lemma] = frames.get(lemma, "") + letters
-                status[lemma] = kind
-                if len(entry) > len(entries.get(lemma, "")):
-                    entries[lemma] = entry
-    forms: dict[str, Form] = {}
-    for lemma, entry in entries.items():
-        verb = Verb(lemma, "".join(sorted(set(frames[lemma]))), status[lemma])
-        for form, tense in _forms(entry):
-            forms[form] = Form(verb, tense)
-    return forms
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -179,7 +102,7 @@ _EN_ROLES = (
 ) - {"prime", "brother", "first"}
 
 _EN = CueTable(
-    verbs=_verb_forms(_EN_VERBS),
+    verbs=verb_forms(_EN_VERBS),
     according=(("according", "to"),),
     not_sources=_words("plan plans schedule size need needs taste rank age law weight ability"),
     light_verbs=_words(
@@ -286,43 +209,7 @@ _EN = CueTable(
         "rumored": "unconfirmed",
         "rumoured": "unconfirmed",
     },
-    put_verbs=_verb_forms({"attributed": {"": "put:put estimate peg:pegged assess"}}),
-    count_verbs=_verb_forms({"attributed": {"": "count reckon tally estimate"}}),
-    figure_givers=_words(
-        "name named names give gave gives given offer offered offers cite cited cites quoted"
-        " provide provided provides publish published publishes release released releases issue"
-        " issued issues"
-    ),
-    figure_nouns=_words(
-        "toll number numbers figure figures total count estimate tally cost costs loss losses"
-        " damage"
-        " deaths dead population size strength bill price value turnout attendance crowd odds"
-        " chance chances probability rate level unemployment inflation growth share age speed"
-        " distance budget deficit revenue sales profit casualties injured wounded displaced missing"
-        " membership valuation debt wealth fortune"
-    ),
-    # What belongs to who gives it ("the bank's estimate"). The toll of a ministry is its count,
-    # that of a city is what happened to it: for such a noun the owner must be one that counts.
-    own_figures=_words("figure estimate count tally toll number total"),
-    owned_nouns=_words("tally toll number total"),
-    counters=_words(
-        "ministry department police agency agencies government officials authority authorities"
-        " army military observatory commission bureau institute office intelligence service"
-        " pentagon kremlin committee campaign board monitor monitors union organisers organizers"
-        " un coroner prosecutors rescuers council"
-    ),
-    places=frozenset(
-        name.lower() for name in (*COUNTRY_NAMES, *CAPITALS, *PLACES) if " " not in name
-    ),
-    body_nouns=frozenset(word.lower() for word in ORGANIZATION_WORDS | KNOWN_ORGANIZATIONS),
-    carriers=_words(
-        "carry carries carried publish publishes published air aired broadcast circulated"
-    ),
-    carried_nouns=_words(
-        "claim claims report reports account accounts allegation allegations estimate estimates"
-        " rumour rumours rumor rumors"
-    ),
-    unsure=_words("unconfirmed unverified uncorroborated unsubstantiated"),
+    counting=EN_COUNTING,
     first_person=_words("i we our my us me ours mine"),
     post_words=_words("post posted tweet tweeted update wrote media twitter x telegram facebook"),
     women=_words(

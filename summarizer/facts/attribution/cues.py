@@ -57,7 +57,7 @@ def _cues_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
     form = table.verbs.get(low)
     if form is not None:
         yield from verb_cues(sentence, at, form, before)
-    elif low in table.light_verbs or low in table.carriers:
+    elif low in table.light_verbs or low in table.counting.carriers:
         yield from light_verb_cues(sentence, at, before)
     elif low in table.stances:
         yield from stance_cues(sentence, at)
@@ -73,13 +73,13 @@ def _counts_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[F
     """What gives a number without a verb of saying."""
     table = sentence.table
     low = sentence.low(at)
-    if low in table.put_verbs:
+    if low in table.counting.put_verbs:
         yield from put_cues(sentence, at, before)
-    if low in table.count_verbs:
+    if low in table.counting.count_verbs:
         yield from count_cues(sentence, at, before)
-    if low in table.figure_givers:
+    if low in table.counting.figure_givers:
         yield from named_figure_cues(sentence, at, before)
-    if low in table.own_figures:
+    if low in table.counting.own_figures:
         yield from own_figure_cue(sentence, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.facts.attribution.adjuncts import clause_start, skip_adjuncts
+from summarizer.facts.attribution.conjugation import Form, Verb
 from summarizer.facts.attribution.content import (
     clause_from,
     quotation_at,
@@ -12,7 +13,6 @@ from summarizer.facts.attribution.content import (
     said_before,
     whole_clause,
 )
-from summarizer.facts.attribution.cue_table import Form, Verb
 from summarizer.facts.attribution.finding import BE, CONJUNCTIONS, Finding
 from summarizer.facts.attribution.model import Status
 from summarizer.facts.attribution.phrases_after import phrase_after
@@ -99,8 +99,8 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
     table = sentence.table
     if is_adjective(sentence, at) or sentence.low(at - 1) == "to":
         return
-    carries = sentence.low(at) in table.carriers
-    nouns = table.carried_nouns if carries else table.speech_nouns
+    carries = sentence.low(at) in table.counting.carriers
+    nouns = table.counting.carried_nouns if carries else table.speech_nouns
     noun = next(
         (i for i in range(at + 1, min(at + 6, len(sentence.tokens))) if sentence.low(i) in nouns),
         -1,
@@ -123,7 +123,7 @@ def light_verb_cues(sentence: Sentence, at: int, before: list[Finding]) -> Itera
     speaker, clause, shared = subject_of(sentence, at, form, before)
     if speaker is None:
         return
-    unsure = any(sentence.low(i) in table.unsure for i in range(at + 1, noun))
+    unsure = any(sentence.low(i) in table.counting.unsure for i in range(at + 1, noun))
     status: Status = "unconfirmed" if unsure else _noun_status(sentence.low(noun))
     content, quote, opens = quoted_or_colon(sentence, link)
     if sentence.kind(link) == WORD:

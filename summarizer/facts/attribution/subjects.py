@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarizer.facts.attribution.cue_table import Form
+from summarizer.facts.attribution.conjugation import Form
 from summarizer.facts.attribution.finding import BE, OPENERS, Finding
 from summarizer.facts.attribution.phrases_after import phrase_after
 from summarizer.facts.attribution.phrases_before import leading_phrase, phrase_before

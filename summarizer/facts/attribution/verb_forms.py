@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.facts.attribution.adjuncts import ends_clause
-from summarizer.facts.attribution.cue_table import Form, Verb
+from summarizer.facts.attribution.conjugation import Form, Verb
 from summarizer.facts.attribution.finding import (
     AMBIGUOUS_BASE,
     BE,

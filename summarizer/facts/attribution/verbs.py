@@ -11,6 +11,7 @@ from summarizer.facts.attribution.adjuncts import (
     skip_addressee,
     skip_adjuncts,
 )
+from summarizer.facts.attribution.conjugation import Form, Verb
 from summarizer.facts.attribution.content import (
     clause_from,
     quoted_or_colon,
@@ -19,7 +20,6 @@ from summarizer.facts.attribution.content import (
     said_before,
     whole_clause,
 )
-from summarizer.facts.attribution.cue_table import Form, Verb
 from summarizer.facts.attribution.finding import BE, DONE_BY, IMPERSONAL, REFUSALS, Finding
 from summarizer.facts.attribution.model import Status
 from summarizer.facts.attribution.phrases_after import phrase_after

@@ -13,6 +13,8 @@ def script_of(text: str) -> str:
 
     The script is the first word of a letter's Unicode name. Of a long text a sample is read.
     """
+    if text.isascii():
+        return "LATIN" if any(map(str.isalpha, text)) else ""
     sample = text[:: max(1, len(text) // _SAMPLE)]
     counted = Counter(
         unicodedata.name(char, "").split(" ", 1)[0] for char in sample if char.isalpha()

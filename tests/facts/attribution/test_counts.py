@@ -36,6 +36,13 @@ GIVEN = [
         "Mayor Paul Stone",
         "around 70",
     ),
+    (
+        "Police and medics at two clinics put the toll at 9.",
+        "Police and medics at two clinics",
+        "9",
+    ),
+    ("The mayor, who puts the cost at $3 million, left early.", "The mayor", "$3 million"),
+    ("Rescuers counted 40 bodies.", "Rescuers", "40 bodies"),
     ("The hospital gave a toll of 19.", "The hospital", "19"),
     (
         "Local radio stations carried an unconfirmed claim of about 9 drowned.",

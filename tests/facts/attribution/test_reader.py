@@ -11,6 +11,7 @@ from summarizer.facts.attribution import (
     Attribution,
     confirm_speaker,
     read_attributions,
+    reader,
     speaker_of,
 )
 
@@ -442,3 +443,13 @@ def test_every_attribution_stands_in_the_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize(("text", "times"), [("Sales rose by 4%.", 0), ("Ann Poe said no.", 1)])
+def test_names_are_read_only_where_somebody_speaks(
+    text: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(reader, "read_names", lambda text: calls.append(text) or [])
+    read(text)
+    assert len(calls) == times
