@@ -24,7 +24,7 @@ RUNS = 25
 ARTICLE_BYTES = 5_000
 BAR_MS = 60.0
 EXTRACTIVE_BAR_MS = 100.0
-TEXT_CACHES = {"index_of", "_names_of", "read", "_plain", "_words", "_parse", "words_of"}
+TEXT_CACHES = {"index_of", "_names_of", "read", "_plain", "_words", "_parse", "words_of", "_read"}
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.facts.dates.forms import TURNS, forms, lead_of
 from summarizer.facts.dates.words import DATE_WORDS
@@ -44,6 +45,11 @@ def read_dates(
     :func:`summarizer.facts.figures.read_figures`, which weighs the words beside it.
     """
     code = language.lower()[:2] if language.lower()[:2] in DATE_WORDS else "en"
+    return list(_read(text, today, code))
+
+
+@lru_cache(maxsize=16)  # figures leave an article's dates out, and are then dated by them
+def _read(text: str, today: datetime.date | None, code: str) -> tuple[DateMention, ...]:
     taken = bytearray(len(text))
     found: list[DateMention] = []
     for form in forms(code):
@@ -56,7 +62,7 @@ def read_dates(
                 continue
             taken[start:end] = b"\1" * (end - start)
             found.append(DateMention(start, end, text[start:end], *meaning))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

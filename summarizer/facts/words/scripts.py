@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-_SAMPLE = 2000  # characters looked at, spread over the text: names in another script are a few
+_SAMPLE = 400  # characters looked at, spread over the text: names in another script are a few
 
 
 def script_of(text: str) -> str:
