@@ -14,7 +14,7 @@ from summarizer.facts.figures import Figure, read_figures
 from summarizer.facts.gaps import Gap, find_gaps
 from summarizer.facts.leads import Findings, rank_leads
 from summarizer.facts.names import same_name
-from summarizer.facts.subjects import with_dates, with_subjects
+from summarizer.facts.subjects import with_dates, with_shared_subjects, with_subjects
 
 # "the Pentagon" is named Pentagon; "the opposition" has no name, and keeps its article.
 _ARTICLE = re.compile(r"\A[Tt]he (?=[A-Z])")
@@ -86,7 +86,8 @@ def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
     document = analysis.document
     read = with_subjects(read_figures(document.text, document.language), document.text)
     dated = with_dates(read, document.text, document.date)
-    return tuple(
-        replace(figure, speaker=analysis.speaker_at(Span(figure.start, figure.end)))
+    said = (
+        replace(figure, speaker=analysis.speaker_at(Span(figure.value_start, figure.value_end)))
         for figure in dated
     )
+    return tuple(with_shared_subjects(list(said), analysis.attributions))

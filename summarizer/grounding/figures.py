@@ -28,7 +28,7 @@ def checked_conflicts(facts: Analysis) -> tuple[Conflict, ...]:
 
 
 def _item(figure: Figure, facts: Analysis) -> FigureItem:
-    attribution = facts.attribution_at(Span(figure.start, figure.end))
+    attribution = facts.attribution_at(Span(figure.value_start, figure.value_end))
     return FigureItem(
         id=figure_id(figure, facts),
         text=figure.text,
