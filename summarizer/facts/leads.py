@@ -7,6 +7,7 @@ the same speaker or with the same words worth less, so that the first few cover 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,15 +104,17 @@ def _content_weight(sentence: Sentence, findings: Findings) -> float:
     """Figures, most of all those that sources disagree on; actors by their salience; gaps."""
     span = sentence.span
     inside = [f for f in findings.figures if span.contains(Span(f.start, f.end))]
-    disputed = {(f.start, f.end) for c in findings.conflicts for f in c.members}
-    named = sum(
-        actor.salience
-        for actor in findings.actors
-        if any(span.contains(mention) for mention in actor.mentions)
-    )
+    disputed = {(f.start, f.end) for c in findings.conflicts for f in c.members} if inside else ()
+    named = sum(a.salience for a in findings.actors if _is_mentioned(a, span))
     return (
         0.8 * min(sum(f.kind != "duration" for f in inside), 2)
         + 0.8 * any((f.start, f.end) in disputed for f in inside)
         + 0.8 * min(named, 2.0)
         + 0.5 * any(gap.sentence == sentence.number for gap in findings.gaps)
     )
+
+
+def _is_mentioned(actor: Actor, span: Span) -> bool:
+    """Whether one of the actor's mentions, which are in the order of the text, is in ``span``."""
+    at = bisect.bisect_left(actor.mentions, Span(span.start, 0))
+    return at < len(actor.mentions) and actor.mentions[at].end <= span.end
