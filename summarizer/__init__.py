@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.models import open_model
     from summarizer.pipeline import Options, summarize, summarize_many
     from summarizer.summary import Summary
-    from summarizer.verify import verify
+    from summarizer.verification import verify
 
 __all__ = [
     "Document",
@@ -37,6 +37,6 @@ __getattr__ = lazy_names(
         "open_model": "summarizer.models",
         "summarize": "summarizer.pipeline",
         "summarize_many": "summarizer.pipeline",
-        "verify": "summarizer.verify",
+        "verify": "summarizer.verification",
     },
 )

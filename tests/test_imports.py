@@ -18,7 +18,7 @@ LAYERS = (
     ("facts",),
     ("draft", "summary"),
     ("models", "prompts", "grounding", "render", "messages", "schema", "store"),
-    ("testing", "pipeline", "verify"),
+    ("testing", "pipeline", "verification"),
     ("batch",),
     ("cli",),
 )

@@ -92,3 +92,9 @@ def test_every_public_name_can_be_imported_and_is_documented(name: str) -> None:
     ]
 
     assert not undocumented
+
+
+@pytest.mark.parametrize("name", ["open_model", "summarize", "summarize_many", "verify"])
+def test_a_public_function_is_one_and_no_module_of_its_name(name: str) -> None:
+    assert callable(getattr(importlib.import_module("summarizer"), name))
+    assert not (ROOT / "summarizer" / f"{name}.py").exists()  # it would take the function's place

@@ -16,7 +16,7 @@ from summarizer.errors import SummaryInvalid
 from summarizer.render.inert import inert
 
 if TYPE_CHECKING:
-    from summarizer.verify import Finding, Verification
+    from summarizer.verification import Finding, Verification
 
 app = new_app()
 _SHOWN = 100
@@ -37,7 +37,7 @@ def verify(
     with a "quote" is checked. Exit code 3 when something is stale or unsupported.
     """
     from summarizer.document import read_source
-    from summarizer.verify import verify as check
+    from summarizer.verification import verify as check
 
     result = check(_read_json(summary), read_source(article, sys.stdin.buffer))
     write_stdout(_as_json(result) if as_json else _as_text(result))
@@ -60,7 +60,7 @@ def _as_text(result: Verification) -> str:
         False: "the article is another version than the one that was summarised",
         None: "the summary does not say which article it is of",
     }[result.same_article]
-    from summarizer.verify import VERDICTS
+    from summarizer.verification import VERDICTS
 
     counts = ", ".join(f"{result.count(kind)} {kind}" for kind in VERDICTS)
     lines = [f"{counts}; {same}."]

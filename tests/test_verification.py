@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import Document, summarize
 from summarizer.errors import SummaryInvalid
-from summarizer.verify import Verification, verify
+from summarizer.verification import Verification, verify
 
 ARTICLE = (
     "Council sells ferry line\n"
@@ -124,3 +124,20 @@ def test_offsets_that_make_no_sense_are_looked_past(offset: object) -> None:
     other = {"quote": "We did not raise fares", "start": offset, "end": offset}
 
     assert checked(other).findings[0].verdict in ("holds", "moved")
+
+
+CUT_SHORT = [
+    pytest.param(
+        {"text": "We did raise fares.", "reason": "a vote."}, id="with a reason beside it"
+    ),
+    pytest.param({"text": "raise fares"}, id="words of the quote without its not"),
+]
+
+
+@pytest.mark.parametrize("statement", CUT_SHORT)
+def test_a_statement_that_loses_the_not_of_its_quote_is_unsupported(
+    statement: dict[str, str],
+) -> None:
+    other = [{**statement, "quote": "We did not raise fares"}]
+
+    assert checked(other).count("unsupported") == 1
