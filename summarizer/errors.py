@@ -87,6 +87,18 @@ class SummaryInvalid(InputError):
     default_remedy = "Give a JSON file written by 'summarize --format json'"
 
 
+class GoldInvalid(InputError):
+    """A gold file cannot be read as one, or does not fit its article."""
+
+    default_remedy = "Mend the gold file; 'summarize eval init ARTICLE' makes one to start from"
+
+
+class RecordingStale(InputError):
+    """There is no recorded answer to exactly this question: prompt, article or code changed."""
+
+    default_remedy = "Record it anew with --live"
+
+
 class UnknownName(InputError):
     """A model, format or other name that is not known."""
 

@@ -19,7 +19,7 @@ LAYERS = (
     ("draft", "summary"),
     ("models", "prompts", "grounding", "render", "messages", "schema", "store"),
     ("testing", "pipeline", "verification"),
-    ("batch",),
+    ("batch", "evaluation"),
     ("cli",),
 )
 LAYER = {part: number for number, parts in enumerate(LAYERS) for part in parts}

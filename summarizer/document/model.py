@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.document.language import guess_language
 from summarizer.document.sentences import sentence_spans
 
 
@@ -61,11 +62,14 @@ class Document:
         text: str,
         *,
         name: str = "",
-        language: str = "en",
+        language: str = "",
         date: datetime.date | None = None,
     ) -> Document:
-        """Make a document of a text that is already in memory."""
-        return cls(text=text, name=name, language=language, date=date)
+        """Make a document of a text that is already in memory.
+
+        Without a ``language`` it is guessed from the words: see ``guess_language``.
+        """
+        return cls(text=text, name=name, language=language or guess_language(text), date=date)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

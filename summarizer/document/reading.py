@@ -24,12 +24,14 @@ _OPEN_ALREADY = ("/dev/fd/", "/dev/stdin", "/proc/")
 _CHUNK = 1 << 20
 
 
-def read_source(source: str | Path, stdin: BinaryIO | None = None) -> Document:
+def read_source(
+    source: str | Path, stdin: BinaryIO | None = None, *, language: str = ""
+) -> Document:
     """Read ``source``, the path of a file or pipe, or ``"-"`` for standard input.
 
     ``stdin`` stands in for the process's own standard input. The text is decoded as UTF-8 and kept
     exactly: no line end is translated, and a byte order mark stays (as U+FEFF, which no sentence
-    holds). ``Path("-")`` is a file of that name.
+    holds). ``Path("-")`` is a file of that name. Without a ``language`` it is guessed.
 
     Errors, all of exit code 2: SourceMissing (no such file, a directory, may not be read, a pipe
     that nobody writes to), SourceEmpty, SourceNotText (binary or in another encoding) and
@@ -40,7 +42,8 @@ def read_source(source: str | Path, stdin: BinaryIO | None = None) -> Document:
     else:
         name = os.fspath(source)
         raw = _read_path(name)
-    return Document(decode_text(raw, name), name=STDIN if source == STDIN else name)
+    text = decode_text(raw, name)
+    return Document.from_text(text, name=STDIN if source == STDIN else name, language=language)
 
 
 def _read_stdin(stdin: BinaryIO | None) -> bytes:

@@ -1,0 +1,1 @@
+"""Scores summaries against hand-written gold, and says which differences can be believed."""
