@@ -84,10 +84,11 @@ def analyse(document: Document) -> Analysis:
 
 def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
     document = analysis.document
-    read = with_subjects(read_figures(document.text, document.language), document.text)
-    dated = with_dates(read, document.text, document.date)
+    text, language = document.text, document.language
+    read = with_subjects(read_figures(text, language, apart=True), text, language)
+    dated = with_dates(read, text, document.date, language)
     said = (
         replace(figure, speaker=analysis.speaker_at(Span(figure.value_start, figure.value_end)))
         for figure in dated
     )
-    return tuple(with_shared_subjects(list(said), analysis.attributions))
+    return tuple(with_shared_subjects(list(said), analysis.attributions, text))

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from summarizer.document import Document
+from summarizer.facts.actors.bodies import read_bodies
 from summarizer.facts.actors.gathered import Gathered, Mention
+from summarizer.facts.actors.gathered_bodies import gather_bodies, without_bodies
 from summarizer.facts.actors.gathered_groups import gather_groups, gather_peoples
 from summarizer.facts.actors.groups import read_groups
+from summarizer.facts.actors.short_forms import joined_short_forms
 from summarizer.facts.names import Name, country_of, read_names, same_name, without_title
 from summarizer.facts.names.aliases import acronyms_of
 from summarizer.facts.names.org_words import ORGANIZATION_WORDS
@@ -51,10 +54,12 @@ def gather(document: Document) -> list[Gathered]:
     names = [name for name in read_names(text) if not _is_credit(name, text)]
     tokens = read_tokens(text)
     groups = read_groups(tokens, text)
-    gathered = _gather_names(_acting(names), text)
+    gathered = joined_short_forms(_gather_names(_acting(names), text))
     _add_descriptions(gathered, tokens, text)
     _count_adjectives(gathered, names)
-    gathered += gather_groups(groups) + gather_peoples(names, groups)
+    bodies = read_bodies(tokens, text)
+    gathered += gather_groups(without_bodies(groups, bodies)) + gather_peoples(names, groups)
+    gathered += gather_bodies(bodies, gathered)
     for actor in gathered:
         actor.mentions.sort(key=lambda mention: mention.start)
     return sorted(gathered, key=lambda actor: actor.mentions[0].start)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from summarizer.facts.actors.gathered import Gathered, Mention
+from summarizer.facts.names import romance_words
 from summarizer.facts.names.person_words import ABBREVIATED_TITLES, ROLE_NOUNS, TITLES
 from summarizer.facts.words import word_set
 from summarizer.facts.words.phrase_words import AUXILIARIES, VERBS
 
-_COURTESY = word_set("Mr Mrs Ms Miss Mx Mr. Mrs. Ms. Sir Dame Madam Lord Lady Dr Dr. Messrs")
+_SELF = word_set("himself herself itself mismo misma lui-même elle-même")
+_COURTESY = word_set(
+    "Mr Mrs Ms Miss Mx Mr. Mrs. Ms. Sir Dame Madam Lord Lady Dr Dr. Messrs Herr Herrn Frau"
+)
 # Behind the name, to the next comma, dash or stop: ", the head of the agency, said".
-_AFTER = re.compile(r", ?(?:who (?:is|was) )?([^,.;:()\[\]\n–—]{3,90})(?=[,.;:)\n–—]|$)")
+_AFTER = re.compile(
+    r", ?(?:who (?:is|was) )?((?:[^,.;:()\[\]\n–—]|\.(?=[\w'’])){3,90})(?=[,.;:)\n–—]|$)"
+)
 _BREAK = re.compile(r"[,.;:()\[\]\"“”]")
 _ARTICLES = frozenset(("the", "a", "an"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
@@ -27,6 +33,26 @@ i you which who whom whose our my for according also of
     | AUXILIARIES
 )
 _BEFORE_TITLES = word_set("former acting then ex-US interim outgoing incoming deputy vice chief")
+_RELATIVE = re.compile(r", (?:who|which) ([a-z][^,.;:()\[\]\n–—]{5,90})(?=[,.;:)\n–—])")
+_RELATIVES = frozenset(("who", "which", "that", "whose", "where"))
+_AFTER_PARTICIPLE = word_set("by to in from at with on for as")
+_FOREIGN_ARTICLES = word_set("el la los las le les un una une der die das ein eine")
+_TIME = word_set("day days week weeks month months year years later earlier moment time hour hours")
+# What a person does for a living, and a body by its nature; other relative clauses tell the story.
+_ROLE_VERBS = word_set(
+    """
+heads headed leads led runs ran chairs chaired directs directed edits edited represents represented
+manages managed owns owned founded co-founded works worked speaks follows covers teaches taught
+studies commands commanded oversees oversaw coaches coached advises advised designed wrote writes
+presides supervises supervised coordinates researches trains
+"""
+)
+_BODY_VERBS = word_set(
+    """
+makes runs owns operates sells builds represents manages publishes supplies provides regulates
+oversees licenses organises organizes employs produces insures supervises monitors funds
+"""
+)
 _MOST_MENTIONS = 12
 _LONGEST = 7  # words of a role in front of a name
 
@@ -57,7 +83,8 @@ def _line_before(mention: Mention, text: str, reach: int) -> str:
 def _is_role(word: str) -> bool:
     plain = word.rstrip(".")
     parts = plain.lower().split("-")
-    return any(part in ROLE_NOUNS for part in parts) or plain in TITLES | ABBREVIATED_TITLES
+    known = any(part in ROLE_NOUNS for part in parts) or plain in TITLES | ABBREVIATED_TITLES
+    return known or plain.lower() in romance_words.ROLE_NOUNS
 
 
 def _tells_verb(word: str) -> bool:
@@ -77,6 +104,8 @@ def _before(mention: Mention, text: str) -> str:
             break
     while kept and kept[-1] in _COURTESY:
         kept.pop()
+    if not kept and mention.title and not set(mention.title.split()) & _COURTESY:
+        return mention.title
     return " ".join(reversed(kept))
 
 
@@ -95,25 +124,45 @@ def _goes_on(word: str, following: str) -> bool:
 
 
 def _apposition(mention: Mention, text: str) -> list[str]:
+    """The words between the comma behind a name and the next mark, up to a clause of their own.
+
+    ``a nurse who came late`` and ``a nurse trained in Leeds`` end before ``who`` and ``trained``;
+    what holds a finite verb (``Poe, the minister said,``) is no apposition: then nothing.
+    """
     found = _AFTER.match(text, mention.end)
     words = found.group(1).split() if found else []
-    return [] if any(_tells_verb(w) or w.lower() in AUXILIARIES for w in words) else words
+    for at, word in enumerate(words):
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        if at and (word in _RELATIVES or (word.endswith("ed") and following in _AFTER_PARTICIPLE)):
+            return words[:at]
+        if _tells_verb(word) or word.lower() in AUXILIARIES:
+            return []
+    return words
 
 
 def _after_person(mention: Mention, text: str) -> str:
+    relative = _RELATIVE.match(text, mention.end)
+    if relative and relative.group(1).split()[0] in _ROLE_VERBS:
+        return relative.group(1).rstrip()
     words = _apposition(mention, text)
-    if words and words[0].lower() in _ARTICLES:
+    first = words[0].lower() if words else ""
+    if first in {"a", "an"} and " " in mention.text:
+        return "" if _TIME & {w.lower() for w in words} else " ".join(words[1:])
+    if first in _ARTICLES | _FOREIGN_ARTICLES:
         words = words[1:]
-    elif words and words[0].lower() in _STOPS - _POSSESSIVES:
+    elif first in _STOPS - _POSSESSIVES:
         return ""
     return " ".join(words) if any(_is_role(word) for word in words[:7]) else ""
 
 
 def _after_body(mention: Mention, text: str) -> str:
-    """``Acme, a maker of pumps,``: only with an indefinite article, and only when short."""
+    """``Acme, a maker of pumps,`` and ``Acme, which makes pumps,``; only when short."""
+    relative = _RELATIVE.match(text, mention.end)
+    if relative and relative.group(1).split()[0] in _BODY_VERBS:
+        return relative.group(1).rstrip()
     words = _apposition(mention, text)
-    is_described = 2 < len(words) < 9 and words[0].lower() in {"a", "an"}
-    return " ".join(words[1:]) if is_described else ""
+    is_described = 1 < len(words) < 9 and words[0].lower() in {"a", "an"}
+    return " ".join(words[1:]) if is_described and not _TIME & set(words) else ""
 
 
 def _lead(mention: Mention, text: str) -> str:
@@ -122,6 +171,8 @@ def _lead(mention: Mention, text: str) -> str:
     if not line.endswith(", "):
         return ""
     words = _BREAK.split(line[:-2])[-1].split()
+    while words and words[-1] in _SELF:
+        words.pop()
     heads = [at for at, word in enumerate(words) if word[0].islower() and _is_role(word)]
     if not heads:
         return ""

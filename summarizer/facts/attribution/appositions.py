@@ -61,7 +61,7 @@ def is_apposition(sentence: Sentence, start: int, end: int) -> bool:
     ):
         return False
     words = sentence.tokens[start:end]
-    named = all(word.capital or word.low in _IN_NAMES for word in words)
+    named = all(word.capital or word.low in _IN_NAMES or word.low == "&" for word in words)
     roles = any(word.low.removesuffix("'s") in table.role_nouns for word in words)
     described = first.low in ("a", "an", "the") and not sentence.has_verb(start, end)
     return named or roles or described

@@ -28,12 +28,14 @@ def carry_on(
     quotations: Sequence[Quotation],
     found: Sequence[Attribution],
     said: Mapping[int, Attribution],
+    told: Mapping[int, Attribution],
 ) -> list[Attribution]:
     """The attributions of the quotations that nobody says yet.
 
-    ``said`` maps the index of a quotation to its attribution, ``found`` are all so far.
+    ``said`` maps the index of a quotation to its attribution, ``found`` are all so far; ``told``
+    are those whose speaker only the sentence before them tells, for want of anything better.
     """
-    return _Carrier(document, quotations, found, said).carried()
+    return _Carrier(document, quotations, found, said).carried(told)
 
 
 class _Carrier:
@@ -47,24 +49,25 @@ class _Carrier:
         self.document = document
         self.quotations = quotations
         self.said = dict(said)
-        self.by_cue = sorted((a for a in found if a.speaker), key=lambda a: a.cue_start)
+        self.by_cue = sorted((a for a in found if a.name), key=lambda a: a.cue_start)
         self.cues = [a.cue_start for a in self.by_cue]
         # Of two nested attributions the outer one comes last: it is whose words go on.
         self.by_end = sorted(
-            (a for a in found if a.speaker), key=lambda a: (max(a.end, a.cue_end), -a.cue_start)
+            (a for a in found if a.name), key=lambda a: (max(a.end, a.cue_end), -a.cue_start)
         )
         self.ends = [max(a.end, a.cue_end) for a in self.by_end]
         indirect = sorted((a.start, a.end) for a in found if a.speech == "indirect")
         self.held_starts = [start for start, _ in indirect]
         self.held_ends = list(accumulate((end for _, end in indirect), max))
 
-    def carried(self) -> list[Attribution]:
+    def carried(self, told: Mapping[int, Attribution]) -> list[Attribution]:
         starts = {sentence.start for sentence in self.document.sentences}
         made: list[Attribution] = []
         for index, quotation in enumerate(self.quotations):
             if index in self.said or not quotation.speech or quotation.start not in starts:
                 continue
-            source = None if self._is_held(quotation) else self._source(index, quotation)
+            held = self._is_held(quotation)
+            source = None if held else self._source(index, quotation) or told.get(index)
             if source is not None:
                 self.said[index] = self._continued(source, quotation)
                 made.append(self.said[index])

@@ -28,6 +28,9 @@ def said_after(sentence: Sentence, at: int, verb: Verb, speaker: Range) -> Said:
     position = _behind_addressee(sentence, at + 1, verb)
     low = sentence.low(position)
     if sentence.kind(position) != WORD:
+        behind = _behind_commas(sentence, position)
+        if behind and set(verb.frames) & set("CcAaN"):
+            return Said(clause_from(sentence, behind + 1))
         return quoted_or_colon(sentence, position)
     if low == "that" and sentence.kind(position + 1) == QUOTE:
         return quotation_at(sentence, position + 1)
@@ -40,6 +43,22 @@ def said_after(sentence: Sentence, at: int, verb: Verb, speaker: Range) -> Said:
     return Said(
         clause_from(sentence, position) if _takes(sentence, position, verb, speaker) else None
     )
+
+
+# Tokens of an adjunct between commas: "reported, on its front page and online, that".
+_ASIDE = 16
+
+
+def _behind_commas(sentence: Sentence, position: int) -> int:
+    """Where "that" stands behind an adjunct between commas, or 0."""
+    if sentence.kind(position) != ",":
+        return 0
+    for index in range(position + 1, min(position + _ASIDE, len(sentence.tokens))):
+        if sentence.kind(index) == "," and sentence.low(index + 1) == "that":
+            return 0 if sentence.has_verb(position + 1, index) else index + 1
+        if sentence.kind(index) not in (WORD, ",", "-"):
+            break
+    return 0
 
 
 def _behind_addressee(sentence: Sentence, position: int, verb: Verb) -> int:
@@ -76,8 +95,9 @@ def _takes(sentence: Sentence, position: int, verb: Verb, speaker: Range) -> boo
     frames = set(verb.frames)
     table = sentence.table
     low = sentence.low(position)
-    if low in table.auxiliaries:
-        return False
+    if low in table.auxiliaries and low != "having":
+        # "a change that the firm says was agreed": its subject stands before the relative.
+        return "C" in frames and sentence.low(speaker[0] - 1) in ("that", "which", "who")
     if "P" in frames and low in ("of", "about", "against", "over", "on"):
         return True
     if "k" in frames:
@@ -87,7 +107,10 @@ def _takes(sentence: Sentence, position: int, verb: Verb, speaker: Range) -> boo
     preposition = low in table.prepositions and low != "like"
     if preposition:
         return "C" in frames and sentence.has_verb(position, len(sentence.tokens))
-    return low not in ("and", "or", "but", "as") and _takes_words(sentence, position, verb, speaker)
+    return low not in _NOT_SAID and _takes_words(sentence, position, verb, speaker)
+
+
+_NOT_SAID = word_set("and or but as nothing little")
 
 
 def _takes_words(sentence: Sentence, position: int, verb: Verb, speaker: Range) -> bool:
@@ -161,6 +184,14 @@ def clause_from(sentence: Sentence, start: int) -> Range | None:
     return (start, end) if end > start else None
 
 
+_JOINED = word_set("and but or nor that because while which who if although though since as")
+
+
+def opens_behind(sentence: Sentence, clause: int) -> bool:
+    """Whether a cue between commas opens what is said: "and, she said, was not there"."""
+    return sentence.kind(clause - 1) == "," and sentence.low(clause - 2) in _JOINED
+
+
 def said_before(sentence: Sentence, clause: int) -> tuple[Range, int] | None:
     """(content, quotation) that ends right before the clause of the cue."""
     left = clause - 1
@@ -170,6 +201,8 @@ def said_before(sentence: Sentence, clause: int) -> tuple[Range, int] | None:
         return (left - 1, left), sentence.tokens[left - 1].quote
     if sentence.kind(left) in (",", "-", "(") and left > 0:
         start = clause_start(sentence, left)
+        colons = (i + 1 for i in range(left - 1, start, -1) if sentence.kind(i) == ":")
+        start = next(colons, start)
         return ((start, left), -1) if left > start else None
     if sentence.low(left) == "as":
         start = clause_start(sentence, left)
@@ -188,7 +221,20 @@ def relative_content(sentence: Sentence, content: Range) -> Range:
 def whole_clause(sentence: Sentence, left: tuple[Range, int], at: int) -> Range:
     """The content around a cue in its middle: "The plan, he said, had failed"."""
     content, quote = left
-    if quote >= 0 or sentence.has_verb(*content):
+    if quote >= 0:
         return content
     after = clause_from(sentence, at + 1)
+    if sentence.has_verb(*content) and not (after and _goes_on(sentence, at + 1)):
+        return content
     return (content[0], after[1]) if after and sentence.has_verb(*after) else content
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether what is said goes on behind the cue: ", he said, and ...", ", she warned: ..."."""
+    behind = skip_adjuncts(sentence, at)
+    if sentence.kind(behind) == ":":
+        return True
+    return sentence.kind(behind) == "," and sentence.low(behind + 1) in _GOES_ON
+
+
+_GOES_ON = word_set("and but or nor neither")

@@ -128,15 +128,12 @@ def put_cues(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
     if sentence.low(at + 1) == "at":
         yield from _put_by(sentence, at)
         return
-    noun = _figure_noun(sentence, at + 1, _OBJECT)
-    if noun < 0:
-        return
     link = next(
         (
             i
-            for i in range(noun + 1, min(noun + _OBJECT, len(sentence.tokens)))
+            for i in range(at + 1, min(at + 2 * _OBJECT, len(sentence.tokens)))
             if sentence.kind(i) != WORD
-            or sentence.low(i) in sentence.table.boundaries
+            or (sentence.low(i) in sentence.table.boundaries and sentence.low(i) != "that")
             or (sentence.low(i) == "at" and is_number_ahead(sentence, i + 1))
         ),
         -1,
@@ -227,6 +224,15 @@ def own_figure_cue(sentence: Sentence, at: int) -> Iterator[Finding]:
     link = at + 1
     while sentence.kind(link) == WORD and sentence.is_adverb(link):
         link += 1
+    if sentence.low(link) in ("for", "of"):
+        link = next(
+            (
+                i
+                for i in range(link, link + _OBJECT)
+                if sentence.low(i) in _GIVES or sentence.kind(i) != WORD
+            ),
+            link,
+        )
     if sentence.kind(link) != ":":
         if sentence.low(link) not in _GIVES:
             return

@@ -1,17 +1,24 @@
 """The words that tell who says something: one table a language.
 
-A language is added by adding its :class:`CueTable` to ``TABLES``. The word order that the reader
-assumes (speaker before the verb, or right after it behind a quotation) is that of English; the
-tables hold the words alone.
+A language is added by adding its :class:`CueTable` to ``TABLES``. One with the word order of
+English (speaker before the verb, or right after it behind a quotation) needs the words alone; one
+whose verb stands second or last, or has its subject in it, needs :class:`ClauseWords` as well.
+``stands_for`` brings pronouns and possessives to "he", "she", "it" and "they"; ``phrasal`` are
+pairs of verb and particle ("pointed out"); ``cannot_confirm`` finds what is said to be unconfirmed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-from summarizer.facts.attribution.conjugation import Form, verb_forms
+from summarizer.facts.attribution.clause_words import ClauseWords
+from summarizer.facts.attribution.conjugation import Form, Verb, verb_forms
 from summarizer.facts.attribution.count_words import EN_COUNTING, CountWords
+from summarizer.facts.attribution.german import DE_CLAUSES, DE_WORDS
 from summarizer.facts.attribution.model import Status
+from summarizer.facts.attribution.spanish import ES_CLAUSES, ES_WORDS
 from summarizer.facts.names.person_words import ROLE_NOUNS, TITLES
 
 
@@ -45,6 +52,10 @@ class CueTable:
     first_person: frozenset[str]
     counting: CountWords
     post_words: frozenset[str]
+    stands_for: dict[str, str]
+    cannot_confirm: re.Pattern[str]
+    phrasal: frozenset[tuple[str, str]] = frozenset()
+    clauses: ClauseWords | None = None
     women: frozenset[str] = field(default_factory=frozenset)
     men: frozenset[str] = field(default_factory=frozenset)
 
@@ -52,7 +63,7 @@ class CueTable:
 # lemma[:past[:participle]] -> frames. Regular forms are made; irregular pasts are written out.
 _EN_VERBS: dict[Status, dict[str, str]] = {
     "attributed": {
-        "C": "say:said state note:noted insist declare remark explain argue testify"
+        "C": "say:said state note:noted insist reckon declare remark explain argue testify"
         " reply reason joke quip opine comment reiterate recount",
         "CN": "stress emphasise emphasize report acknowledge announce confirm"
         " predict forecast:forecast disclose underline underscore",
@@ -62,7 +73,7 @@ _EN_VERBS: dict[Status, dict[str, str]] = {
         "CaV": "promise",
         "k": "call",
         "CV": "vow pledge swear:swore:sworn threaten",
-        "c": "admit concede suggest reveal estimate add agree recall maintain contend assert"
+        "c": "admit concede suggest reveal estimate add agree recall assert"
         " observe conclude respond tweet post write:wrote:written"
         " rule counter hear:heard retort lament hint imply repeat clarify specify"
         " determine:determined muse caution",
@@ -75,8 +86,11 @@ _EN_VERBS: dict[Status, dict[str, str]] = {
         "N": "criticise criticize condemn praise welcome describe hail blast slam denounce"
         " decry applaud blame defend echo recommend",
         "cNV": "propose recommend demand",
+        # With "that" alone: "accepted that", never "accepted the award".
+        "": "accept warn caution",
     },
     "disputed": {
+        "c": "maintain contend",
         "CN": "claim allege",
         "N": "accuse",
         "cn": "dispute contest question challenge doubt refute",
@@ -86,6 +100,23 @@ _EN_VERBS: dict[Status, dict[str, str]] = {
         "n": "reject dismiss rebut refute rebuff",
     },
 }
+
+
+# The forms of a verb (base, third person, past, in -ing), and its particle.
+_EN_PHRASAL = (
+    ("point points pointed pointing", "out"),
+    ("make makes made making", "clear"),
+)
+
+
+def phrasal_forms(listed: tuple[tuple[str, str], ...]) -> dict[str, Form]:
+    """ "pointed out" -> its form; all of them take a clause."""
+    tenses = ("base", "present", "past", "ing")
+    return {
+        f"{word} {out}": Form(Verb(f"{words.split()[0]} {out}", "C"), tense)
+        for words, out in listed
+        for word, tense in zip(words.split(), tenses, strict=True)
+    }
 
 
 def _words(text: str) -> frozenset[str]:
@@ -101,8 +132,16 @@ _EN_ROLES = (
     )
 ) - {"prime", "brother", "first"}
 
+# What a speaker says that leaves it open: "could not confirm", "has not been able to rule it out".
+_CANNOT_CONFIRM = re.compile(
+    r"\b(?i:can|could|ha[sd]|have|are|was|were|is|did)(?:not| not|n['’]t| neither| never)"
+    r"(?: (?:yet|directly|independently|immediately|been able to|able to)){0,2}"
+    r" (?:confirm|verif|exclude|rule (?:it |this |that )?out)"
+)
+
 _EN = CueTable(
-    verbs=verb_forms(_EN_VERBS),
+    verbs=verb_forms(_EN_VERBS) | phrasal_forms(_EN_PHRASAL),
+    phrasal=frozenset((word, out) for words, out in _EN_PHRASAL for word in words.split()),
     according=(("according", "to"),),
     not_sources=_words("plan plans schedule size need needs taste rank age law weight ability"),
     light_verbs=_words(
@@ -157,8 +196,8 @@ _EN = CueTable(
         " via following like including alongside onto upon towards toward along per regarding"
     ),
     auxiliaries=_words(
-        "has have had is are was were be been being will would can could may might shall should"
-        " must do does did 's 've 'd 'll 're"
+        "has have had having is are was were be been being will would can could may might shall"
+        " should must do does did 's 've 'd 'll 're"
     ),
     negations=_words("not n't never cannot"),
     adverbs=_words(
@@ -212,6 +251,8 @@ _EN = CueTable(
     counting=EN_COUNTING,
     first_person=_words("i we our my us me ours mine"),
     post_words=_words("post posted tweet tweeted update wrote media twitter x telegram facebook"),
+    cannot_confirm=_CANNOT_CONFIRM,
+    stands_for={"his": "he", "her": "she", "its": "it", "their": "they"},
     women=_words(
         "mrs ms miss lady dame queen princess sister mother spokeswoman chairwoman"
         " congresswoman councilwoman actress policewoman wife daughter woman girl"
@@ -244,7 +285,22 @@ _EN = CueTable(
     ),
 )
 
-TABLES: dict[str, CueTable] = {"en": _EN}
+
+def _in_clauses(clauses: ClauseWords, listed: dict[str, Any]) -> CueTable:
+    """The table of a language that is read by clause words: English word lists stay empty."""
+    empty = {
+        entry.name: type(getattr(_EN, entry.name))()
+        for entry in fields(CueTable)
+        if isinstance(getattr(_EN, entry.name), (frozenset, dict, tuple))
+    }
+    return replace(_EN, **(empty | listed), clauses=clauses)
+
+
+TABLES: dict[str, CueTable] = {
+    "en": _EN,
+    "de": _in_clauses(DE_CLAUSES, DE_WORDS),
+    "es": _in_clauses(ES_CLAUSES, ES_WORDS),
+}
 
 
 def table_for(language: str) -> CueTable | None:

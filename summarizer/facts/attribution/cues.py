@@ -47,7 +47,7 @@ def _cues_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
         yield hedge_cue(sentence, at)
         return
     if token.capital and (at > 0 or low not in table.verbs):
-        if low == "in" and at == 0:
+        if low in ("in", "by") and at == 0:
             yield from view_cues(sentence, at)
         return
     counted = list(_counts_at(sentence, at, before))
@@ -61,7 +61,7 @@ def _cues_at(sentence: Sentence, at: int, before: list[Finding]) -> Iterator[Fin
         yield from light_verb_cues(sentence, at, before)
     elif low in table.stances:
         yield from stance_cues(sentence, at)
-    elif low == "in":
+    elif low in ("in", "by"):
         yield from view_cues(sentence, at)
     elif low == "citing":
         yield from citing_cues(sentence, at)
@@ -88,13 +88,18 @@ def _without_overlap(sentence: Sentence, found: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for index, finding in enumerate(found):
         content = finding.content
-        if content is not None and finding.quote < 0 and content[0] >= finding.cue[1]:
+        if content is not None and finding.quote < 0 and content[1] > finding.cue[1]:
             for later in found[index + 1 :]:
                 if later.clause >= content[1]:
                     break
                 cut = _cut(sentence, finding, later)
-                if cut is not None and content[0] < cut < content[1]:
-                    while cut > content[0] + 1 and sentence.kind(cut - 1) == ",":
+                first = max(content[0], finding.cue[1])
+                if cut == finding.cue[1] and content[0] < finding.clause - 1:
+                    # "The roof leaked, police said, and a witness ...": only what stands before.
+                    content = (content[0], finding.clause - 1)
+                    break
+                if cut is not None and first < cut < content[1]:
+                    while cut > first + 1 and sentence.kind(cut - 1) == ",":
                         cut -= 1
                     content = (content[0], cut)
                     break
@@ -112,6 +117,9 @@ def _cut(sentence: Sentence, finding: Finding, later: Finding) -> int | None:
         return said[1]
     if later.shared or sentence.low(start) in CONJUNCTIONS:
         return start
-    if sentence.low(start - 1) in CONJUNCTIONS:
+    behind_comma = sentence.kind(start - 2) == ","
+    if sentence.low(start - 1) in CONJUNCTIONS or (
+        behind_comma and sentence.low(start - 1) in ("which", "whom")
+    ):
         return start - 1 - (sentence.kind(start - 2) == ",")
     return None

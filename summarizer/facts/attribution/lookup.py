@@ -35,7 +35,7 @@ def confirm_speaker(
     be an alias of the speaker's ("Zelenskyy" for "President Volodymyr Zelenskyy").
     """
     listed = read_attributions(document) if attributions is None else attributions
-    near = [a for a in listed if a.speaker and a.span.overlaps(span)]
+    near = [a for a in listed if a.name and a.span.overlaps(span)]
     near.sort(key=lambda a: (not a.span.contains(span), a.end - a.start))
     return next((a for a in near if _is_named(name, a)), None)
 

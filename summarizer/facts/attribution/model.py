@@ -22,7 +22,9 @@ class Attribution:
     written, with title and apposition ("" where the text names nobody: "allegedly", "was accused
     of"); ``resolved`` is the name it stands for: that of a person with a title, of a pronoun, a
     bare title or a surname; "" where the words as written are all there is. ``cue`` is the word
-    that tells ("said", "according to"); a quotation that runs on has the cue of the part before it.
+    that tells ("said", "according to"); a quotation that runs on has the cue of the part before it,
+    one whose speaker only the sentence before it tells has none (""). Where the verb has its
+    subject in it ("dijo"), ``speaker`` is empty and ``resolved`` says who.
     ``speech`` is "direct" or "indirect". ``start``/``end`` hold what is said: for direct speech the
     words between the marks. ``status`` is "attributed" (said, nothing else known), "disputed" (an
     allegation, or what the speaker contests), "denied" (what the speaker denies) or "unconfirmed"

@@ -118,6 +118,7 @@ def walk_left(sentence: Sentence, at: int) -> int | None:
                 continue
             break
         if low in table.pronouns and index != at:
+            index -= low in ("this", "these", "those")
             break
         if low == "and":
             if not _joins_nouns(sentence, index):

@@ -204,6 +204,9 @@ def _quotation(
         inner_end -= 1
     inner = text[inner_start:inner_end]
     speech = inner.endswith(tuple(_MARKS_OF_SPEECH)) or inner.count(" ") + 1 >= _SPEECH_WORDS
+    # „Nein“, sagte sie: where the comma stands behind the marks, speech may be short.
+    behind = close is not None and text[close.end() : close.end() + 1] == ","
+    speech = speech or (behind and mark.group() in "„«" and inner[:1].isupper() and " " in inner)
     return Quotation(
         start=mark.start(),
         end=close.end() if close else end,

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from summarizer.document import Document, Span
 from summarizer.facts.attribution.carried import carry_on, content_of
+from summarizer.facts.attribution.clauses import find_in_clauses
 from summarizer.facts.attribution.cue_table import CueTable, table_for
 from summarizer.facts.attribution.cues import find_cues
 from summarizer.facts.attribution.finding import Finding
-from summarizer.facts.attribution.model import Attribution
+from summarizer.facts.attribution.model import Attribution, Status
 from summarizer.facts.attribution.posts import Author, post_authors
 from summarizer.facts.attribution.quotations import read_quotations
+from summarizer.facts.attribution.retracted import without_retracted
 from summarizer.facts.attribution.speaker_words import is_anonymous
 from summarizer.facts.attribution.speakers import Speakers
-from summarizer.facts.attribution.tokens import LONGEST_SENTENCE, Sentence, Token, tokens_of
+from summarizer.facts.attribution.tokens import (
+    LONGEST_SENTENCE,
+    Sentence,
+    Token,
+    join_phrasal,
+    tokens_of,
+)
 from summarizer.facts.names import read_names
 from summarizer.facts.words import script_of
+
+# Characters at the beginning of what is said that tell its status: further on it is a detail.
+_OPENING = 90
 
 
 def read_attributions(document: Document) -> list[Attribution]:
@@ -27,7 +39,7 @@ def read_attributions(document: Document) -> list[Attribution]:
     A language without a table of cues gives an empty list.
     """
     table = table_for(document.language)
-    return Reader(document, table).read() if table is not None else []
+    return without_retracted(document, Reader(document, table).read()) if table is not None else []
 
 
 class Reader:
@@ -42,6 +54,7 @@ class Reader:
         self.quotations = read_quotations(self.text)
         self.found: list[Attribution] = []
         self.said: dict[int, Attribution] = {}
+        self.told: dict[int, Attribution] = {}
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -59,14 +72,23 @@ class Reader:
             if index in posts:
                 self._add_post(index, posts[index])
                 continue
+            known = len(self.found)
             for tokens in self._parts(sentence.start, sentence.end, first):
-                for finding in find_cues(Sentence(tokens, self.table)):
+                for finding in self._findings(Sentence(tokens, self.table)):
                     self._add(index, tokens, finding)
-        self.found += carry_on(self.document, self.quotations, self.found, self.said)
+            if len(self.found) == known:
+                self._add_reported(index)
+                self._add_told(index)
+        self.found += carry_on(self.document, self.quotations, self.found, self.said, self.told)
         return sorted(self.found, key=lambda a: (a.start, -a.end, a.cue_start))
+
+    def _findings(self, sentence: Sentence) -> list[Finding]:
+        clauses = self.table.clauses
+        return find_cues(sentence) if clauses is None else find_in_clauses(sentence, clauses)
 
     def _parts(self, start: int, end: int, first: int) -> Iterator[list[Token]]:
         tokens = tokens_of(self.text, start, end, self.quotations, first)
+        tokens = join_phrasal(tokens, self.table.phrasal)
         for at in range(0, len(tokens), LONGEST_SENTENCE):
             yield tokens[at : at + LONGEST_SENTENCE]
 
@@ -80,9 +102,13 @@ class Reader:
         if finding.speaker is not None:
             who = self._speaker(tokens, finding.speaker, finding.cue)
         speaker = self.text[who.start : who.end]
-        if speaker.lower() == "you":
+        # What "we" said outside a quotation is the article's own.
+        if speaker.lower() in ("you", "we", "i"):
             return
         resolved = self.speakers.resolve(speaker, who.start, who.end) if speaker else ""
+        if not speaker and self.table.clauses is not None:
+            # The verb has its subject in it: whoever spoke, or was told about, last.
+            resolved = self.speakers.last_speaker(cue.start)
         is_person = bool(resolved) and self.speakers.is_person(resolved)
         made = Attribution(
             sentence=self._number_at(content.start),
@@ -93,7 +119,7 @@ class Reader:
             cue_start=cue.start,
             cue_end=cue.end,
             speech="direct" if quote >= 0 else "indirect",
-            status=finding.status,
+            status=self._status(finding, content),
             start=content.start,
             end=content.end,
             resolved=resolved,
@@ -102,6 +128,58 @@ class Reader:
         if quote >= 0:
             self.said[quote] = made
         self.found.append(made)
+
+    def _status(self, finding: Finding, content: Span) -> Status:
+        """What somebody says they cannot confirm is unconfirmed: "said he could not confirm"."""
+        said = self.text[content.start : content.end]
+        unsure = self.table.cannot_confirm.search(said[:_OPENING])
+        return "unconfirmed" if unsure and finding.status == "attributed" else finding.status
+
+    def _add_reported(self, index: int) -> None:
+        """A sentence in the mood of reported speech goes on with what was said before it."""
+        clauses = self.table.clauses
+        sentence = self.document.sentences[index]
+        if clauses is None or clauses.reported is None or not self.found or index == 0:
+            return
+        last = self.found[-1]
+        before = self.document.sentences[index - 1]
+        near = max(last.end, last.cue_end) > before.start
+        if near and last.name and clauses.reported.search(sentence.text):
+            self.found.append(
+                replace(
+                    last,
+                    sentence=sentence.number,
+                    speech="indirect",
+                    status="attributed",
+                    start=sentence.start,
+                    end=sentence.end,
+                )
+            )
+
+    def _add_told(self, index: int) -> None:
+        """Whose words a quotation may be that follows a sentence of telling: "She laughs. ..." """
+        sentence = self.document.sentences[index]
+        quote = self._next_quote(index)
+        if quote < 0:
+            return
+        name, start, end = self.speakers.told_about(sentence.start, sentence.end)
+        if not name:
+            return
+        content = content_of(self.text, self.quotations[quote])
+        self.told[quote] = Attribution(
+            sentence=self._number_at(content.start),
+            speaker=self.text[start:end],
+            speaker_start=start,
+            speaker_end=end,
+            cue="",
+            cue_start=end,
+            cue_end=end,
+            speech="direct",
+            status="attributed",
+            start=content.start,
+            end=content.end,
+            resolved=name,
+        )
 
     def _speaker(self, tokens: list[Token], phrase: tuple[int, int], cue: tuple[int, int]) -> Span:
         start, end = tokens[phrase[0]].start, tokens[phrase[1] - 1].end

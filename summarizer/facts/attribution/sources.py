@@ -8,6 +8,7 @@ from summarizer.facts.attribution.adjuncts import clause_start, skip_adjuncts
 from summarizer.facts.attribution.conjugation import Form, Verb
 from summarizer.facts.attribution.content import (
     clause_from,
+    opens_behind,
     quotation_at,
     quoted_or_colon,
     said_before,
@@ -20,6 +21,7 @@ from summarizer.facts.attribution.phrases_before import phrase_before
 from summarizer.facts.attribution.subjects import subject_of
 from summarizer.facts.attribution.tokens import QUOTE, WORD, Range, Sentence
 from summarizer.facts.attribution.verb_forms import chain_start, is_adjective
+from summarizer.facts.words import word_set
 
 
 def according_cues(sentence: Sentence, at: int, length: int) -> Iterator[Finding]:
@@ -34,6 +36,7 @@ def according_cues(sentence: Sentence, at: int, length: int) -> Iterator[Finding
         ((clause_start(sentence, at), at), -1) if at > clause_start(sentence, at) else None
     )
     opening = left is None or (left[0][1] - left[0][0] <= 1 and left[1] < 0)
+    opening = opening or opens_behind(sentence, at)
     opening = opening or sentence.low(at - 1) in CONJUNCTIONS or sentence.low(at - 1) == "that"
     if opening:
         position = _behind_source(sentence, speaker[1])
@@ -61,35 +64,48 @@ def _behind_source(sentence: Sentence, end: int) -> int:
     return end
 
 
+_VIEWS = {
+    "in": word_set("view opinion words telling estimation"),
+    "by": word_set("reckoning account estimate estimates count calculation calculations admission"),
+}
+
+
 def view_cues(sentence: Sentence, at: int) -> Iterator[Finding]:
-    """ "In X's view," and "in the opinion of X,"."""
+    """ "In X's view," and "in the opinion of X,"; "by X's reckoning"."""
+    low = sentence.low(at)
     end = next(
         (
             i
             for i in range(at + 1, min(at + 10, len(sentence.tokens)))
-            if sentence.low(i) in ("view", "opinion", "words", "telling")
+            if sentence.low(i) in _VIEWS[low]
         ),
         -1,
     )
     if end < 0 or any(sentence.kind(i) != WORD for i in range(at, end)):
         return
     speaker: Range | None
-    if sentence.low(end + 1) == "of":
+    if sentence.low(end + 1) == "of" and sentence.low(end - 1) == "the" and end == at + 2:
         speaker = phrase_after(sentence, end + 2)
         position = speaker[1] if speaker else end
     elif sentence.low(end - 1).endswith(("'s", "s'")) or sentence.low(at + 1) in (
         "his",
         "her",
         "their",
+        "its",
     ):
         speaker, position = (at + 1, end), end + 1
+        while speaker[1] - speaker[0] > 1 and sentence.low(speaker[1] - 1) in ("own", "latest"):
+            speaker = (speaker[0], speaker[1] - 1)
     else:
         return
     if speaker is None:
         return
     cue = (at, end + 1)
-    if sentence.kind(position) == "," and at == clause_start(sentence, at):
-        yield Finding(speaker, cue, clause_from(sentence, position + 1), "attributed", clause=at)
+    opens = at == clause_start(sentence, at) or opens_behind(sentence, at)
+    comma = sentence.kind(position) == ","
+    if opens and (comma or (low == "by" and sentence.kind(position) == WORD)):
+        content = clause_from(sentence, position + comma)
+        yield Finding(speaker, cue, content, "attributed", clause=at)
     elif at > 0 and sentence.kind(at - 1) == ",":
         yield Finding(speaker, cue, (clause_start(sentence, at), at - 1), "attributed", clause=at)
 

@@ -8,12 +8,13 @@ from summarizer.facts.words import word_set
 SINGULAR = word_set("he she")
 THINGS = word_set(
     "report reports study studies results findings data figures survey poll statement",
-    "documents records evidence analysis filing lawsuit letter email post tweet",
+    "documents records evidence analysis filing lawsuit letter email post tweet paper bulletin",
+    "log notice inquiry investigation audit review questionnaire supplement record",
 )
 COMPANY = word_set("company firm business")
 # Behind these a name says whose somebody is: "lawyers for Dunn", "the office of Ms. Roe".
 BELONGING = word_set("for of to with by from against at in under on")
-_ENDS_HEAD = word_set("of from at in for with close familiar who to on")
+ENDS_HEAD = word_set("of from at in for with by close familiar who to on")
 # Capitalised words a name has at most behind a role ("judge Ana Maria de Souza").
 _NAME_WORDS = 4
 
@@ -47,7 +48,7 @@ def head_of(words: list[str], table: CueTable) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether several people or bodies are named."""
     words = phrase.replace(",", " ").split()
-    ends = [i for i, word in enumerate(words) if word in _ENDS_HEAD and i]
+    ends = [i for i, word in enumerate(words) if word in ENDS_HEAD and i]
     head = words[ends[0] - 1 if ends else -1] if words else ""
     plural = head.endswith("s") and not head.endswith(("'s", "ss", "us"))
     both = words[:1] == ["both"] or " nor " in phrase
@@ -74,5 +75,5 @@ def is_anonymous(phrase: str, has_person: bool, table: CueTable) -> bool:
     words = phrase.lower().replace(",", " ").split()
     if words[0] in table.pronouns:
         return False
-    ends = [i for i, word in enumerate(words) if word in _ENDS_HEAD and i]
+    ends = [i for i, word in enumerate(words) if word in ENDS_HEAD and i]
     return words[ends[0] - 1 if ends else -1] in table.anonymous_nouns

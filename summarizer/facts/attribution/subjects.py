@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.facts.attribution.appositions import stands_after_name
 from summarizer.facts.attribution.conjugation import Form
 from summarizer.facts.attribution.finding import BE, OPENERS, Finding
 from summarizer.facts.attribution.phrases_after import phrase_after
@@ -40,7 +41,8 @@ def subject_of(sentence: Sentence, at: int, form: Form, before: list[Finding]) -
         chain -= 1
     left = chain - 1
     low = sentence.low(left)
-    if form.tense == "ing" and not any(sentence.low(i) in BE for i in range(chain, at)):
+    having = sentence.low(chain) == "having"
+    if having or (form.tense == "ing" and not any(sentence.low(i) in BE for i in range(chain, at))):
         own = with_before(sentence, at)
         if own is not None:
             return Subject(own, own[0] - 1)
@@ -59,7 +61,13 @@ def _relative_subject(sentence: Sentence, left: int) -> Range | None:
     last = left - 2 if sentence.kind(left - 1) == "," else left - 1
     if last < 0:
         return None
-    return _nearest(sentence, phrase_before(sentence, last) or _last_noun(sentence, last))
+    nearest = _nearest(sentence, phrase_before(sentence, last) or _last_noun(sentence, last))
+    if nearest is None or not stands_after_name(sentence, nearest[0]):
+        return nearest
+    # "Jane Roe, a nurse, who said": the name goes before what it is called.
+    end = nearest[0] - 2
+    named = _nearest(sentence, phrase_before(sentence, end) or _last_noun(sentence, end))
+    return (named[0], nearest[1]) if named else nearest
 
 
 def _noun_subject(sentence: Sentence, left: int) -> Subject:

@@ -87,6 +87,20 @@ def _words(text: str, start: int, end: int, found: list[Token]) -> None:
             found.append(Token(a, b, low, WORD, word[0].isupper()))
 
 
+def join_phrasal(tokens: list[Token], phrasal: frozenset[tuple[str, str]]) -> list[Token]:
+    """The tokens with verb and particle as one ("pointed out") where ``phrasal`` lists both."""
+    if not phrasal:
+        return tokens
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and (joined[-1].low, token.low) in phrasal:
+            last = joined[-1]
+            joined[-1] = last._replace(end=token.end, low=f"{last.low} {token.low}")
+        else:
+            joined.append(token)
+    return joined
+
+
 class Sentence(NamedTuple):
     """The tokens of one sentence with the word lists of its language."""
 

@@ -42,15 +42,31 @@ def is_verb_here(sentence: Sentence, at: int, form: Form, auxiliaries: set[str])
     if auxiliaries & DO_NOT_ASSERT and not negated:
         return False
     if form.tense == "past":
-        return not is_adjective(sentence, at)
+        return not (is_adjective(sentence, at) or _is_object(sentence, at, form))
     if form.tense == "ing":
         own = sentence.tokens[at - 1].capital and with_before(sentence, at) is not None
-        return own or bool(auxiliaries & BE) or sentence.low(at - 1) in _BEFORE_ING
+        before = sentence.low(at - 1)
+        return (
+            own or bool(auxiliaries & BE) or before in _BEFORE_ING or _is_issued(sentence, at - 1)
+        )
     if form.tense == "base" and auxiliaries:
         # "England will fear nobody" says nothing; "she will say that" does.
         spoken = "C" in form.verb.frames or "will" not in auxiliaries
         return spoken and not auxiliaries & BE and bool(auxiliaries - sentence.table.adverbs)
     return _is_present(sentence, at, form)
+
+
+_ISSUE = word_set(
+    "publish published publishes publishing issue issued issues issuing wrote written writes post",
+    "posted posts release released releases send sent sends sign signed tweeted filed",
+)
+
+
+def _is_issued(sentence: Sentence, at: int) -> bool:
+    """Whether a document stands at ``at`` that the subject made: "published an article arguing"."""
+    if sentence.low(at) not in sentence.table.occasions | sentence.table.source_nouns:
+        return False
+    return any(sentence.low(i) in _ISSUE for i in range(max(at - 6, 0), at))
 
 
 def _is_present(sentence: Sentence, at: int, form: Form) -> bool:
@@ -94,6 +110,14 @@ def _is_plural_before(sentence: Sentence, at: int, verb: Verb) -> bool:
     head = words[ends[0] - 1] if ends else ""
     joined = "and" in words and sentence.tokens[at - 1].capital
     return joined or head in PLURALS or (head.endswith("s") and not head.endswith(("'s", "ss")))
+
+
+def _is_object(sentence: Sentence, at: int, form: Form) -> bool:
+    """Whether a past like its base form is a noun: "left its revenue forecast where it was"."""
+    if sentence.low(at) != form.verb.lemma:
+        return False
+    phrase = phrase_before(sentence, at - 1)
+    return phrase is not None and sentence.is_verb(phrase[0] - 1)
 
 
 def _is_noun_here(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ from summarizer.facts.attribution.adjuncts import (
 from summarizer.facts.attribution.conjugation import Form, Verb
 from summarizer.facts.attribution.content import (
     clause_from,
+    opens_behind,
     quoted_or_colon,
     relative_content,
     said_after,
@@ -52,6 +53,12 @@ def verb_cues(sentence: Sentence, at: int, form: Form, before: list[Finding]) ->
     status = status_of(form.verb, negated)
     inverted = inverted_subject(sentence, at) if chain == at else None
     subject = Subject(inverted, at) if inverted else subject_of(sentence, verb, form, before)
+    what = sentence.low(subject.clause - 1) == "what" and form.verb.lemma != "describe"
+    if subject.speaker is not None and what:
+        yield from _cleft(sentence, at, form.verb, subject, status)
+        return
+    if "T" in form.verb.frames and _is_evidence(sentence, subject.speaker):
+        return
     if subject.speaker is not None and not _has_object_ahead(sentence, at, subject):
         if not negated and _is_nobody(sentence, subject.speaker):
             status = status_of(form.verb, True)
@@ -62,6 +69,35 @@ _OBJECTS = word_set("that which whom")
 # Verbs whose clause may lack its subject: "a fire that police say began in the roof".
 _SAID_OF = word_set("say believe think claim allege insist estimate argue hope fear expect warn")
 _NOBODY = word_set("neither no none nobody")
+
+
+# Tokens between "what she said" and "was that".
+_CLEFT = 14
+
+
+def _cleft(
+    sentence: Sentence, at: int, verb: Verb, subject: Subject, status: Status
+) -> Iterator[Finding]:
+    """ "What she said was that": the content behind "was that"; other such clauses say nothing."""
+    for index in range(at + 1, min(at + _CLEFT, len(sentence.tokens))):
+        if sentence.low(index) in BE and sentence.low(index + 1) == "that" and quotable(verb):
+            said = clause_from(sentence, index + 2)
+            yield Finding(subject.speaker, (at, at + 1), said, status, clause=subject.clause)
+            return
+
+
+# What is seen in them nobody says: the article reads it there.
+_EVIDENCE = word_set("records record footage images image video videos photographs photos evidence")
+
+
+def _is_evidence(sentence: Sentence, speaker: Range | None) -> bool:
+    """Whether the subject of "show" is a trace and no author: "phone records", "footage"."""
+    if speaker is None:
+        return False
+    end = speaker[0] + 1
+    while end < speaker[1] and sentence.low(end) not in sentence.table.prepositions:
+        end += 1
+    return sentence.low(end - 1) in _EVIDENCE
 
 
 def _is_nobody(sentence: Sentence, speaker: Range) -> bool:
@@ -101,7 +137,8 @@ def _has_object_ahead(sentence: Sentence, at: int, subject: Subject) -> bool:
     ends = sentence.low(behind).endswith("s") and not sentence.tokens[behind].capital
     leads = after in table.prepositions or after in table.determiners
     own = sentence.low(behind) in table.pronouns | table.determiners
-    return sentence.is_verb(behind) or (ends and leads and not own)
+    adjunct = sentence.low(behind) in table.prepositions
+    return adjunct or sentence.is_verb(behind) or (ends and leads and not own)
 
 
 def _active(
@@ -124,7 +161,8 @@ def _active(
         yield replace(base, content=said.content, quote=said.quote)
     elif said.content is not None:
         if not quoted_left:
-            yield replace(base, content=_within_relative(sentence, clause, said.content))
+            content = _with_left(sentence, left, said.content)
+            yield replace(base, content=_within_relative(sentence, clause, content))
     elif said.opens:
         yield replace(base, opens=True)
     else:
@@ -141,6 +179,14 @@ def _left(sentence: Sentence, verb: Verb, subject: Subject) -> tuple[Range, int]
     return None if left is not None and left[1] >= 0 and not quotable(verb) else left
 
 
+def _with_left(sentence: Sentence, left: tuple[Range, int] | None, content: Range) -> Range:
+    """Both sides of a cue that a colon follows: "The roof leaked, she warned: water ..."."""
+    behind_colon = sentence.kind(content[0] - 1) == ":"
+    if left is None or not behind_colon or sentence.kind(left[0][1]) != ",":
+        return content
+    return (left[0][0], content[1]) if sentence.has_verb(*left[0]) else content
+
+
 def _within_relative(sentence: Sentence, clause: int, content: Range) -> Range:
     relative = sentence.low(clause) in sentence.table.relatives
     return relative_content(sentence, content) if relative else content
@@ -155,9 +201,14 @@ def _said_elsewhere(
         comma = next((i for i in range(at, len(sentence.tokens)) if sentence.kind(i) == ","), -1)
         if comma > 0:
             yield replace(base, content=clause_from(sentence, comma + 1))
+    elif opens_behind(sentence, base.clause):
+        behind = skip_adjuncts(sentence, max(at + 1, speaker[1]))
+        if sentence.kind(behind) == "," and set(verb.frames) & set("CcA"):
+            yield replace(base, content=clause_from(sentence, behind + 1))
     elif left is not None:
         if _closes(sentence, at, verb, speaker, left):
-            yield replace(base, content=whole_clause(sentence, left, at), quote=left[1])
+            content = whole_clause(sentence, left, max(at, speaker[1] - 1))
+            yield replace(base, content=content, quote=left[1])
     elif base.clause == 0 and quotable(verb) and ends_clause(sentence, at + 1, speaker):
         yield base
 

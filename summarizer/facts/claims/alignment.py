@@ -61,22 +61,25 @@ class Link:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
 class _Path:
-    """A way through the evidence so far: its score, its last link, and what came before."""
+    """A way through the evidence so far: its score, its last counterpart, and what came before."""
 
-    score: float
-    link: Link | None
-    before: _Path | None
+    __slots__ = ("before", "link", "score")
 
-    def links(self) -> list[Link]:
-        found: list[Link] = []
+    def __init__(self, score: float, link: Link | None = None, before: _Path | None = None) -> None:
+        self.score = score
+        self.link = link
+        self.before = before
+
+    def links(self, words: Sequence[Word]) -> list[Link]:
+        """A link for each of ``words``: a path holds only those that have a counterpart."""
+        found: dict[int, Link] = {}
         path: _Path | None = self
         while path is not None:
             if path.link is not None:
-                found.append(path.link)
+                found[path.link.word.place] = path.link
             path = path.before
-        return found[::-1]
+        return [found.get(word.place) or Link(word, _NOWHERE, 0.0, 0.0) for word in words]
 
 
 class Index:
@@ -85,14 +88,15 @@ class Index:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         self._stems: defaultdict[str, list[int]] = defaultdict(list)
-        self._meanings: defaultdict[int, set[str]] = defaultdict(set)
-        self._beginnings: defaultdict[str, set[str]] = defaultdict(set)
+        # In the order of the text: of two places as good as each other, the same one every time.
+        self._meanings: defaultdict[int, dict[str, None]] = defaultdict(dict)
+        self._beginnings: defaultdict[str, dict[str, None]] = defaultdict(dict)
         same = relations().same
         for word in words:
             if word.stem not in self._stems:
                 for group in same.get(word.stem, ()):
-                    self._meanings[group].add(word.stem)
-                self._beginnings[word.stem[:_KEY]].add(word.stem)
+                    self._meanings[group][word.stem] = None
+                self._beginnings[word.stem[:_KEY]][word.stem] = None
             self._stems[word.stem].append(word.place)
 
     def places(self, base: str) -> Sequence[int]:
@@ -151,20 +155,20 @@ def align(words: Sequence[Word], index: Index) -> list[Link]:
     times ``_STATES``.
     """
     states = _STATES if len(words) <= _LONG_SENTENCE else _STATES_OF_LONG
-    paths: dict[int, _Path] = {_NOWHERE: _Path(0.0, None, None)}
+    paths: dict[int, _Path] = {_NOWHERE: _Path(0.0)}
     for word in words:
+        found = index.candidates(word, paths)
+        if not found:
+            # A word without a counterpart leaves every path, and their order, as they are.
+            continue
         weight = WEIGHTS[word.kind]
-        grown = {
-            last: _Path(path.score, Link(word, _NOWHERE, 0.0, 0.0), path)
-            for last, path in paths.items()
-        }
-        for place, quality in index.candidates(word, paths).items():
+        grown = dict(paths)
+        for place, quality in found.items():
             score, last, cost = _best_step(paths, place, weight * quality, index.words)
             if place not in grown or score >= grown[place].score:
                 grown[place] = _Path(score, Link(word, place, quality, cost), paths[last])
-        kept = sorted(grown.items(), key=lambda item: -item[1].score)[:states]
-        paths = dict(kept)
-    return max(paths.values(), key=lambda path: path.score).links()
+        paths = dict(sorted(grown.items(), key=lambda item: -item[1].score)[:states])
+    return max(paths.values(), key=lambda path: path.score).links(words)
 
 
 def _best_step(

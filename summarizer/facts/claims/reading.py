@@ -80,7 +80,7 @@ class Reading(Passage):
         return [w for w in near if w.start >= start and cue.start - w.end < _LONGEST_GAP]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def read(text: str) -> Reading:
     """``text``, read as far as its words; the rest is read when it is asked for."""
     passage = read_passage(text)

@@ -72,14 +72,18 @@ def excludes(left: str, right: str) -> bool:
 
 def excludes_any(left: str, stems: Set[str]) -> bool:
     """Whether ``left`` excludes one of ``stems``: ``excludes`` for many at once, by look-up."""
+    return not _excluded(left).isdisjoint(stems)
+
+
+@lru_cache(maxsize=8192)
+def _excluded(base: str) -> frozenset[str]:
+    """All that a stem excludes, and more that are no words ("un" before any stem)."""
     tables = relations()
-    rivals, opposite = tables.rivals.get(left, frozenset()), tables.opposite.get(left, frozenset())
-    if not (rivals.isdisjoint(stems) and opposite.isdisjoint(stems)):
-        return True
-    longer = (prefix + left for prefix in _NEGATING_PREFIXES if len(left) >= _LEAST_NEGATED)
-    shorter = (left.removeprefix(prefix) for prefix in _NEGATING_PREFIXES)
-    bare = (stem for stem in shorter if stem != left and len(stem) >= _LEAST_NEGATED)
-    return any(stem in stems for stem in (*longer, *bare))
+    shorter = (base.removeprefix(prefix) for prefix in _NEGATING_PREFIXES)
+    bare = (other for other in shorter if other != base and len(other) >= _LEAST_NEGATED)
+    longer = (prefix + base for prefix in _NEGATING_PREFIXES if len(base) >= _LEAST_NEGATED)
+    known = tables.rivals.get(base, frozenset()) | tables.opposite.get(base, frozenset())
+    return known.union(bare, longer)
 
 
 def _stems(words: str) -> frozenset[str]:

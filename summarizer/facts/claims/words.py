@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.document.sentences import sentence_spans
 from summarizer.facts.words import stem, word_set
@@ -157,22 +157,28 @@ class Passage:
         return self.text[first.start : last.end]
 
 
+@lru_cache(maxsize=256)  # a claim is checked, and matched, and its readers each ask for its words
 def read_passage(text: str) -> Passage:
-    """The sentences and words of ``text``."""
+    """The sentences and words of ``text``. Pure; remembered."""
     sentences = tuple(sentence_spans(text))
     words: list[Word] = []
     for number, (start, end) in enumerate(sentences):
         opening = True
         for match in _TOKEN.finditer(text, start, end):
-            kind, base = _kind_and_stem(match.group(), opening, text[match.end() : match.end() + 2])
+            raw = match.group()
+            following = (
+                text[match.end() : match.end() + 2] if raw[0].isdigit() or raw[0] in "'’" else ""
+            )
+            kind, base = _kind_and_stem(raw, opening, following)
             opening = False
             if kind == "number" and _hangs_on_a_word(text, match.start()):
                 kind = "word"
             if base == "last" and _PERIOD.match(text, match.end()):
                 base = "past"
             if kind and base:
-                form = _form(match.group())
-                words.append(Word(form, base, kind, match.start(), match.end(), number, len(words)))
+                words.append(
+                    Word(_form(raw), base, kind, match.start(), match.end(), number, len(words))
+                )
     return Passage(text, sentences, tuple(words))
 
 
@@ -181,11 +187,13 @@ def _hangs_on_a_word(text: str, start: int) -> bool:
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
 
 
+@lru_cache(maxsize=16384)
 def _form(raw: str) -> str:
     form = raw.lower().replace("’", "'")
     return form if form in _FUNCTION_WORDS else form.removesuffix("'s").rstrip(".").strip("'")
 
 
+@lru_cache(maxsize=16384)
 def _kind_and_stem(raw: str, opening: bool, following: str) -> tuple[str, str]:
     """What a word is and its stem; ("", "") for a word that does not count."""
     form = _form(raw)

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from summarizer.document.sentences import sentence_spans
 from summarizer.facts.conflicts.topics import Topic, read_topic
@@ -22,6 +23,17 @@ _MOVED = re.compile(
     r"[^.;:\n]{0,40}?\b(?:to|from|with)"
     r"(?: about| around| nearly| almost| just| at least| more than)?"
     r"[ $€£]{0,3}$"
+)
+# A count that has changed to its present value ("rose to 61") still rivals another speaker's.
+_MOVED_FROM = re.compile(r"\b(?:from|with|than|versus|against|count of|toll of)\s[^.;:\n]{0,14}$")
+# What is wished, feared or supposed is nobody's count.
+_UNREAL = re.compile(
+    r"\b(?:(?:not|n.t|never) (?:want|wish|like)|if|unless|suppose|imagine|fears?|feared|hopes?|"
+    r"hoped|would|could|might|may|offers?|offered|demands?|demanded)\b[^.;:\n]{0,60}$"
+)
+_COUNTING = re.compile(
+    r"\b(?:puts?|pegs?|pegged|numbers?|total|toll|figure|estimates?|estimated|tally|counts?|"
+    r"counted)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|initial|initially|originally|at first|in the past|until now|"
@@ -45,10 +57,13 @@ _CONTRAST = re.compile(
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|outside|inside|to|into|around) (?:the )?$")
 
 
-_PART_OF = re.compile(r"\s{1,3}(?:of|in) (?:the|their|its|his|her|those|these|our|us|them|every)\b")
+_PART_OF = re.compile(
+    r"\s{1,3}(?:of|in) (?:the|their|its|his|her|those|these|our|us|them|every|\d[\d.,]{0,12})\b"
+)
 # Times. A convention: rival counts of one thing are mostly nearer; without two speakers, numbers
 # farther apart are taken to be of two things.
 _WORLDS_APART = 3
+_MOST_APART = 5  # with two speakers
 _REACH = 500  # characters of a sentence on either side of a figure that are read
 _BEFORE_NAME = 14  # characters that hold a preposition and an article
 _SAYING = word_set(
@@ -70,6 +85,7 @@ class Context:
     start: int  # of the sentence
     names: tuple[Name, ...]
     moves: bool  # reached by a change: "rose to 43"
+    left: bool  # what a change started from: "from 38"
     partial: bool  # an addition to another: "another 12"
     earlier: bool  # of another time: "last year"
 
@@ -77,13 +93,17 @@ class Context:
         """Whether nothing here says that the two figures are about two things."""
         if self.sentence < 0 or other.sentence < 0:
             return True
-        if self.earlier != other.earlier:
-            return False
         if self.sentence == other.sentence:
-            return self._fits_beside(other)
-        if not _places_fit(self.places(), other.places()) or not self._linked(other):
+            return self.earlier == other.earlier and self._fits_beside(other)
+        if (
+            self.earlier != other.earlier
+            or not _places_fit(self.places(), other.places())
+            or not self._linked(other)
+        ):
             return False
         if self.topic.general:
+            if self._answers(other):
+                return _events_fit(self.owners(), other.owners())
             return _owners_fit(self.owners(), other.owners())
         return self.topic.nation != "" or _events_fit(self.agents(), other.agents())
 
@@ -94,16 +114,29 @@ class Context:
         to be told in the same words, and the numbers must not be worlds apart.
         """
         a, b = self.figure, other.figure
-        if a.speaker and b.speaker and a.speaker != b.speaker:
-            return True
-        if max(a.low, b.low) > _WORLDS_APART * min(a.high, b.high) > 0:
+        spoken = bool(a.speaker and b.speaker and a.speaker != b.speaker)
+        if not _comparable(a, b, _MOST_APART if spoken else _WORLDS_APART):
             return False
-        if not self.topic.general:
-            return True
+        if spoken:
+            vague = self.topic.vague and other.topic.vague
+            counted = self._is_a_count() or other._is_a_count() or _shut_out(a, b)
+            return not vague or counted or bool(self.happenings() & other.happenings())
+        if self.moves or other.moves or not self.topic.general:
+            return not (self.moves or other.moves)
         needed = 1 if a.speaker != b.speaker else 2
         if self.topic.kind not in {"count", "fraction"}:
             needed -= 1
         return len(self.happenings() & other.happenings()) >= needed
+
+    def _answers(self, other: Context) -> bool:
+        """Whether one of two speakers gives the own count of what the other has counted."""
+        a, b = self.figure.speaker, other.figure.speaker
+        return bool(a and b and a != b) and (self._is_a_count() or other._is_a_count())
+
+    def _is_a_count(self) -> bool:
+        """Whether the sentence gives the figure as a count: "puts the total at"."""
+        at = self.figure.start - self.start
+        return bool(_COUNTING.search(self.text[max(0, at - 40) : at]))
 
     def happenings(self) -> set[str]:
         """The content words near the figure that are neither names nor its subject, shortened."""
@@ -130,10 +163,14 @@ class Context:
         a, b = self.figure, other.figure
         first = max(0, min(a.end, b.end) - self.start)
         between = self.text[first : max(a.start, b.start) - self.start].lower()
-        if _PARTS.search(between):
+        if _PARTS.search(between) or self.moves or other.moves:
+            return False
+        if not _comparable(a, b, _MOST_APART):
             return False
         if a.speaker and b.speaker and a.speaker != b.speaker:
             return True
+        if a.kind in {"money", "percent"} and a.speaker == b.speaker:
+            return False
         return bool(_CONTRAST.search(between)) and self.places() == other.places()
 
     def places(self) -> set[str]:
@@ -166,6 +203,30 @@ class Context:
     def _speaks(self, name: Name) -> bool:
         speaker = self.figure.speaker
         return bool(speaker) and (name.text in speaker or same_name(name.text, speaker))
+
+
+def ends_of(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The ends of a value; a fraction as a percentage, so that the two compare."""
+    times = 100 if figure.kind == "fraction" else 1
+    return figure.low * times, figure.high * times
+
+
+def _comparable(a: Figure, b: Figure, times: int) -> bool:
+    """Whether two values are near enough to be rival values of one thing.
+
+    Bounds that shut each other out ("at least 900", "no more than 100") answer one another also
+    from farther apart.
+    """
+    if _shut_out(a, b) and a.speaker and b.speaker:
+        times *= 2
+    (low_a, high_a), (low_b, high_b) = ends_of(a), ends_of(b)
+    return not max(low_a, low_b) > times * min(high_a, high_b) > 0
+
+
+def _shut_out(a: Figure, b: Figure) -> bool:
+    """Whether two bounds leave no value that both allow."""
+    small, large = sorted((a, b), key=lambda figure: figure.low)
+    return (small.change, large.change) == ("<", ">")
 
 
 def _places_fit(one: set[str], two: set[str]) -> bool:
@@ -201,7 +262,7 @@ def read_contexts(figures: Sequence[Figure], text: str) -> list[Context]:
     return [
         _context_of(figure, topic, text, sentences, named)
         if text
-        else Context(figure, topic, -1, "", 0, (), False, False, False)
+        else Context(figure, topic, -1, "", 0, (), False, False, False, False)
         for figure, topic in topics
         if topic is not None
     ]
@@ -230,8 +291,13 @@ def _context_of(
         start=start,
         names=tuple(n for n in inside if not figure.start <= n.start < figure.end),
         moves=bool(_MOVED.search(before)),
+        left=bool(_MOVED_FROM.search(before)) or bool(_UNREAL.search(before)),
         partial=bool(
-            _ADDED.search(before) or _PART_OF.match(text, max(figure.value_end, figure.start))
+            _ADDED.search(before)
+            or (
+                figure.kind != "fraction"
+                and _PART_OF.match(text, max(figure.value_end, figure.start))
+            )
         ),
-        earlier=bool(_EARLIER.search(around)),
+        earlier=bool(_EARLIER.search(around.replace(figure.subject.lower(), " "))),
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.facts.conflicts.contexts import Context, read_contexts
+from summarizer.facts.conflicts.contexts import Context, ends_of, read_contexts
 from summarizer.facts.conflicts.topics import same_topic
 from summarizer.facts.figures import Figure
 
@@ -24,6 +24,7 @@ A convention: "about 11,000" and "about 12,000" can be one number, "about 8,000"
 cannot. It is the spacing of the round numbers that news rounds to.
 """
 
+_CLOSE = 2  # sentences within which one speaker answers another
 _MOST_COMPARED = 40  # figures of one topic that are compared with each other
 
 
@@ -50,7 +51,7 @@ def find_conflicts(figures: Iterable[Figure], text: str = "") -> list[Conflict]:
     """
     by_topic: dict[tuple[str, ...], list[Context]] = defaultdict(list)
     for context in read_contexts([f for f in figures if f.subject], text):
-        if not context.moves and not context.partial:
+        if not context.left and not context.partial:
             by_topic[context.topic.key].append(context)
     found = [
         conflict
@@ -76,7 +77,8 @@ def _clusters(contexts: Sequence[Context]) -> list[list[Figure]]:
 
 def _same_thing(one: Context, two: Context) -> bool:
     a, b = one.figure, two.figure
-    if not same_topic(one.topic, two.topic) or not _same_time(a, b):
+    close = a.speaker and b.speaker and abs(one.sentence - two.sentence) <= _CLOSE
+    if not same_topic(one.topic, two.topic, partly=bool(close)) or not _same_time(a, b):
         return False
     if a.direction != b.direction and {a.change, b.change} & {"up", "down"}:
         return False
@@ -97,26 +99,19 @@ def _same_time(a: Figure, b: Figure) -> bool:
 
 def _interval(figure: Figure) -> tuple[Decimal, Decimal]:
     """The values that a figure as worded allows, both ends included."""
-    low, high = figure.low, figure.high
+    low, high = ends_of(figure)
     if figure.change == ">":
         return low, Decimal("Infinity")
     if figure.change == "<":
         return Decimal("-Infinity"), high
-    if figure.change == "~":
+    if figure.change == "~" or figure.kind == "fraction":
         return low - abs(low) * TOLERANCE, high + abs(high) * TOLERANCE
     return low, high
 
 
 def _conflict_of(members: list[Figure]) -> Conflict | None:
-    if (
-        len(
-            {
-                (f.low, f.high, f.change in {">"}, f.change in {"<"}, f.change == "~")
-                for f in members
-            }
-        )
-        < 2
-    ):
+    told = {(*ends_of(f), f.change == ">", f.change == "<") for f in members}
+    if len(told) < 2:
         return None
     if members[0].kind == "score":
         compatible, pair = _compare_scores(members)
@@ -138,7 +133,7 @@ def _compare_intervals(members: list[Figure]) -> tuple[bool, tuple[Figure, Figur
     lowest = min(members, key=lambda f: _interval(f)[1])
     compatible = _interval(highest)[0] <= _interval(lowest)[1] and not _strictly_excluded(members)
     if compatible:
-        other = next(f for f in members if _interval(f) != _interval(members[0]))
+        other = next((f for f in members if _interval(f) != _interval(members[0])), members[-1])
         return True, (members[0], other)
     return False, (lowest, highest)
 

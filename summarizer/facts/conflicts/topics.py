@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from summarizer.facts.figures import Figure
 from summarizer.facts.names import country_of
@@ -16,6 +17,7 @@ from summarizer.facts.words.counted_words import (
     COUNTED_CLASS,
     FATE_PHRASES,
     FATES,
+    GENERIC,
     MEASURE_NOUNS,
 )
 
@@ -24,6 +26,7 @@ _SMALL = word_set(
     """
 the a an its his her their our this that these those some any of in from for on at by to and who
 may might could have has had been were was are is be s total new other
+known thought believed reported confirmed feared said alleged
 """
 )
 _OWN = word_set(
@@ -56,6 +59,11 @@ class Topic:
         return not (self.nation or self.fate)
 
     @property
+    def vague(self) -> bool:
+        """Whether nothing tells those counted from others: "people", "jobs"."""
+        return self.general and self.head in GENERIC and not self.modifiers
+
+    @property
     def own(self) -> bool:
         """Whether it is what a body reports of itself: its revenue, its jobs."""
         return self.head in _OWN or bool(self.modifiers & _OWN)
@@ -77,30 +85,36 @@ def read_topic(figure: Figure) -> Topic | None:
         head, modifiers = "vote", frozenset()
     if fate and (not head or head in MEASURE_NOUNS or head in {"people", "body"}):
         head = "people"
-    kind = "count" if figure.kind == "fraction" else figure.kind
+    kind = "percent" if figure.kind == "fraction" else figure.kind
     change = "change" if figure.change in {"up", "down"} else ""
-    unit = "" if figure.kind in {"count", "score", "fraction"} else figure.unit + change
+    unit = "" if figure.kind in {"count", "score"} else figure.unit + change
+    unit = "percentage" if figure.kind == "fraction" else unit
     return Topic(kind, unit, head, nation, fate, modifiers)
 
 
 def _is_name(figure: Figure) -> bool:
     """Whether a count's subject is a name: what it counts was left unsaid."""
     words = figure.subject.split()
+    if figure.subject in figure.text:  # "26 Bäume": what is counted, whatever its capital
+        return False
     is_name = all(word[0].isupper() for word in words) and not is_plural(words[-1])
     return figure.kind == "count" and is_name and words[0].lower() not in FATES
 
 
-def same_topic(a: Topic, b: Topic) -> bool:
+def same_topic(a: Topic, b: Topic, *, partly: bool = False) -> bool:
     """Whether two topics with equal keys are one: the nation and the modifiers agree.
 
     A nation has to be the same one; one side may leave out modifiers that the other has, unless
-    both have some and share none.
+    both have some and share none. ``partly``: one may also have none at all ("38 old trees",
+    "26 trees").
     """
     if a.nation != b.nation:
         return False
     if a.modifiers == b.modifiers:
         return True
     extra_a, extra_b = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    if partly and not (a.modifiers and b.modifiers):
+        return True
     return not (extra_a and extra_b) and bool(a.nation or a.fate or a.modifiers & b.modifiers)
 
 
@@ -161,10 +175,18 @@ def _head_index(words: list[str]) -> int | None:
     return candidates[-1] if candidates else None
 
 
+_FOREIGN = MappingProxyType(
+    dict.fromkeys(("personas", "gente", "menschen", "personen", "leute", "personnes"), "people")
+)
+
+
 def _class_of(word: str) -> str:
     low = word.lower()
-    if low in COUNTED_CLASS:
-        return COUNTED_CLASS[low]
+    known = COUNTED_CLASS.get(low) or _FOREIGN.get(low)
+    if known is not None:
+        return known
+    if word[:1].isupper() and low.endswith("en") and len(low) > 4:
+        return low[:-1]  # a German noun: "Bäumen", "Bäume"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith(("ches", "shes", "sses", "xes")):

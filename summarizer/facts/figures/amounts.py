@@ -119,13 +119,18 @@ def _signed(context: Context, numeral: Numeral) -> Amount:
         )
         if (not attached and numeral.style == "digits") or hyphened_minus:
             negative, at = True, at - 1 - hyphened_minus
-    elif before is not None and before.key in context.language.minus:
+    elif before is not None and before.key in context.language.minus and not _is_bound(context, at):
         negative, at = True, at - 1
     elif before is not None and before.text == "+" and tokens[at].glued:
         at -= 1
     if negative and numeral.style != "vague":
         numeral = replace(numeral, low=-numeral.low, high=-numeral.high, mantissa=-numeral.mantissa)
     return Amount(numeral.low, numeral.high, numeral, at, numeral.last, at, numeral.last)
+
+
+def _is_bound(context: Context, at: int) -> bool:
+    """Whether the word for minus before ``at`` belongs to a bound: Spanish "al menos"."""
+    return context.language.before.before(context.tokens, at) is not None
 
 
 def _measured(context: Context, amount: Amount) -> Amount:
@@ -223,6 +228,8 @@ def _per_noun(context: Context, joiner: str, at: int) -> tuple[str, int] | None:
 def _unit(context: Context, amount: Amount) -> Amount | None:
     tokens, at = context.tokens, amount.last
     found = _longer(sign_at(context.text, tokens, at), word_at(tokens, at))
+    if amount.numeral.style == "fraction" and found and _is_other_word(context, at, found):
+        found = None  # "half an hour": the article is no unit
     if found is None:
         token = context.token(at)
         if token is None:
@@ -327,4 +334,6 @@ def _noun(context: Context, amount: Amount) -> Amount:
         return amount
     kind = counted.unit.kind if counted.unit is not None else "count"
     measured = replace(amount, last=counted.last)
-    return _with_unit(context, measured, counted.name, kind, noun=counted.unit is None)
+    # Only English nouns can be brought to the singular by rule: a wrong one is worse than none.
+    name = counted.name if counted.unit is not None or language.code == "en" else ""
+    return _with_unit(context, measured, name, kind, noun=counted.unit is None)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from summarizer.facts.figures.context import Context
 from summarizer.facts.figures.model import Change, Direction
 from summarizer.facts.figures.numeral import HYPHENS
-from summarizer.facts.figures.tokens import Phrases
+from summarizer.facts.figures.tokens import Phrases, words
 
+_BALLOTS = words("stimme stimmen")
 WINDOW = 12
 """Tokens before "by" that are searched for the verb of a change ("sales grew in May by 3 %")."""
 
@@ -35,6 +36,8 @@ def bound_before(context: Context, first: int) -> Bound | None:
         change, start = match
         if not context.same_sentence(start, first) or _is_verb_particle(context, start, at):
             break
+        if change == ">" and _is_negated(context, start):
+            change = "<"
         if found is None or found.change == "~":
             found = Bound(change, start, first)
         found = Bound(found.change, start, first)
@@ -47,9 +50,26 @@ def _is_verb_particle(context: Context, start: int, at: int) -> bool:
     if at - start != 1:
         return False
     word, before = context.key(start), context.key(start - 1)
-    if word in {"about", "around", "over", "under", "above", "below"}:
-        return before in {"the", "bring", "brought", "came", "come", "handed", "turned", "took"}
+    if word == "gegen":  # "23 gegen 17 Stimmen" is "against"; "gegen 300" is "about"
+        votes = {context.key(start - 1), context.key(at + 1)}
+        return context.tokens[start - 1].kind == "number" or bool(votes & _BALLOTS)
+    if word in {"about", "around"}:
+        return before in {"the", "bring", "brought", "came", "come", "turned"}
+    if word in {"over", "under", "above", "below"}:
+        return before in {"the", "came", "come", "handed", "turned", "took"}
     return False
+
+
+def _is_negated(context: Context, start: int) -> bool:
+    """Whether "were not" stands before "more than": the bound then is the other one."""
+    if context.key(start) not in _MORE or context.key(start - 1) not in _BE:
+        return False
+    return bool({context.key(start - 1), context.key(start - 2)} & _NOT)
+
+
+_MORE = words("more más mehr")
+_BE = words("is are was were be not eran fueron son sean no waren sind nicht")
+_NOT = words("not no nicht")
 
 
 def bound_after(context: Context, last: int) -> Bound | None:
@@ -87,6 +107,9 @@ def direction_before(context: Context, first: int, *, amount: str) -> Direction:
     at = first - 1
     if context.key(first) == "+":
         return "up"
+    if amount and context.key(at) in language.of:  # "a decline of 2 points"
+        named = context.key(at - 1)
+        return _sign(context, named) if named in language.change_nouns else ""
     steps = 0
     while (
         at >= 0
@@ -103,12 +126,11 @@ def direction_before(context: Context, first: int, *, amount: str) -> Direction:
     if word in language.range_from and at > 0:
         at -= 1
         word = context.key(at)
-        return _sign(context, word) if word in {"up", "down"} else ""
-    if word in {"up", "down"} and context.key(at - 1) in language.phrasal:
-        return ""
+        return _sign(context, word) if word in {"up", "down"} and not context.apart else ""
+    phrasal = word in {"up", "down"} and context.key(at - 1) in language.phrasal
     weak = word in language.weak and not amount
     raising = word in language.raising and amount != "percent"
-    return "" if weak or raising else _sign(context, word)
+    return "" if phrasal or weak or raising else _sign(context, word)
 
 
 def _is_change(context: Context, index: int) -> bool:

@@ -44,11 +44,15 @@ class Context:
 
     text: str
     language: Language
+    apart: bool = False
 
     @classmethod
-    def of(cls, text: str, code: str) -> Context:
-        """Prepare ``text`` for reading in the language ``code``."""
-        return cls(text, language_table(code))
+    def of(cls, text: str, code: str, *, apart: bool = False) -> Context:
+        """Prepare ``text`` for reading in the language ``code``.
+
+        ``apart``: the two ends of a change ("rose from 5 to 7 million") are two amounts.
+        """
+        return cls(text, language_table(code), apart)
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -46,7 +46,9 @@ danish krone | DKK | danish krone, danish kroner, danish crown, danish crowns, d
 swedish krona | SEK | swedish krona, swedish kronor, swedish crown, swedish crowns, sek,
     kronor, krona
 norwegian krone | NOK | norwegian krone, norwegian kroner, norwegian crown, norwegian crowns,
-    nok, kroner, krone
+    nok
+krone | | krone, kroner
+crown | | crown, crowns
 icelandic krona | ISK | icelandic krona, icelandic kronur
 czech koruna | CZK, Kč | koruna, korunas, czech crown, czech crowns, czech koruna, koruny, czk
 polish zloty | PLN, zł | zloty, zlotys, złoty, polish zloty, polish zlotys, pln

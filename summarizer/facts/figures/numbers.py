@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.facts.dates import DAY, MONTH, DateMention
-from summarizer.facts.figures.amounts import Other, read_amounts
+from summarizer.facts.figures.amounts import Other
 from summarizer.facts.figures.context import Context
 from summarizer.facts.figures.model import Figure
 from summarizer.facts.figures.numeral import HYPHENS
 from summarizer.facts.figures.numerals import read_numeral
-from summarizer.facts.figures.reader import figures_of
+from summarizer.facts.figures.reader import read
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
@@ -46,8 +46,8 @@ class Number:
 
 def read_numbers(text: str, language: str = "en") -> list[Number]:
     """All numbers of ``text`` in the order they stand, each once."""
-    context = Context.of(text, language)
-    figures = figures_of(context)
+    reading = read(text, language)
+    context, figures = reading.context, reading.figures
     found = [number for figure in figures for number in _of_figure(context, figure)]
     taken = bytearray(len(text))
     for figure in figures:
@@ -56,9 +56,7 @@ def read_numbers(text: str, language: str = "en") -> list[Number]:
         )
     others = [_of_date(date) for date in context.dates]
     others += _ordinals(context)
-    others += [
-        _of_other(context, other) for other in read_amounts(context) if isinstance(other, Other)
-    ]
+    others += [_of_other(context, other) for other in reading.numbers if isinstance(other, Other)]
     for number in others:
         if number is not None and not any(taken[number.start : number.end]):
             taken[number.start : number.end] = b"\1" * (number.end - number.start)

@@ -167,7 +167,8 @@ def _score(first: Amount, second: Amount) -> Amount:
 def _may_join(context: Context, first: Amount, second: Amount, joint: Joint) -> bool:
     if not _same_unit(first, second):
         return False
-    if joint.kind == "colon" or _falls_by(context, first, joint):
+    moves = context.apart and joint.kind == "to" and first.own and _moves(context, joint)
+    if joint.kind == "colon" or moves or _falls_by(context, first, joint):
         return False
     shared = _share_scale(first, second)
     rising = shared.low < second.high
@@ -184,6 +185,19 @@ def _may_join(context: Context, first: Amount, second: Amount, joint: Joint) -> 
         follows_change = first.own and not rising
         return rising and not follows_change and not _is_change_to(context, first)
     return joint.opened >= 0 or rising
+
+
+def _moves(context: Context, joint: Joint) -> bool:
+    """``raised the cover from $5 to $7``: two values of one thing, and not a range."""
+    language = context.language
+    if joint.opened < 1 or context.key(joint.opened) not in language.range_from:
+        return False
+    for at in range(joint.opened - 1, max(joint.opened - 1 - NEAR, -1), -1):
+        if not context.same_sentence(at, joint.opened) or context.key(at) in {",", ";"}:
+            return False
+        if context.key(at) in language.up or context.key(at) in language.down:
+            return True
+    return False
 
 
 def _falls_by(context: Context, first: Amount, joint: Joint) -> bool:
@@ -209,7 +223,7 @@ def _is_change_to(context: Context, first: Amount) -> bool:
 
 def _same_unit(first: Amount, second: Amount) -> bool:
     if not first.own or not second.own:
-        return not first.own or first.kind != "age"
+        return not first.own or first.kind != "age" or second.low > first.low
     if first.unit == second.unit:
         return True
     return first.unit.startswith(second.unit + " per ") or second.unit.startswith(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.facts.figures.amounts import Amount, read_amounts
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.facts.figures.amounts import Amount, Other, read_amounts
 from summarizer.facts.figures.bounds import (
     bound_after,
     bound_before,
@@ -18,22 +22,50 @@ from summarizer.facts.figures.sums import add_parts
 CHANGING = frozenset({"percent", "money"})
 """Kinds that can be an amount of change by themselves."""
 
+SHORT = 1000
+"""Characters of a text, a statement or a quotation, that one check after the other may read."""
 
-def read_figures(text: str, language: str = "en") -> list[Figure]:
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text prepared for reading, its numbers of every kind in order, and its figures."""
+
+    context: Context
+    numbers: tuple[Amount | Other, ...]
+    figures: tuple[Figure, ...]
+
+
+def read_figures(text: str, language: str = "en", *, apart: bool = False) -> list[Figure]:
     """The quantities of ``text`` in the order they stand, never overlapping.
 
     Dates, years, clock times, ordinals and names with a number in them ("Boeing 737",
     "Section 427", "G7") are no quantities and are left out. ``language`` is an ISO 639-1 code:
-    en, de, fr and es have tables, any other is read as English. Nothing raises on any text; the
-    time is linear in its length.
+    en, de, fr and es have tables, any other is read as English. ``apart`` makes two figures of a
+    change told with both its ends ("raised from $5m to $7m"), which are one range else. Nothing
+    raises on any text; the time is linear in its length.
     """
-    context = Context.of(text, language)
-    return figures_of(context)
+    return list(read(text, language, apart=apart).figures)
 
 
-def figures_of(context: Context) -> list[Figure]:
+def read(text: str, language: str = "en", *, apart: bool = False) -> Reading:
+    """The figures of a text with what they were read from. What short texts gave is remembered."""
+    if len(text) > SHORT:
+        return _read(text, language, apart)
+    return _remembered(text, language, apart)
+
+
+def _read(text: str, language: str, apart: bool) -> Reading:
+    context = Context.of(text, language, apart=apart)
+    numbers = tuple(read_amounts(context))
+    return Reading(context, numbers, tuple(_figures_of(context, numbers)))
+
+
+_remembered = lru_cache(maxsize=64)(_read)
+
+
+def _figures_of(context: Context, numbers: Sequence[Amount | Other]) -> list[Figure]:
     """The figures of a text that is prepared for reading."""
-    found = [amount for amount in read_amounts(context) if isinstance(amount, Amount)]
+    found = [amount for amount in numbers if isinstance(amount, Amount)]
     whole = join_amounts(context, add_parts(context, found))
     figures: list[Figure] = []
     floor = 0

@@ -97,9 +97,22 @@ def sign_at(text: str, tokens: Sequence[Token], index: int) -> tuple[Unit, int] 
         )
         if unit is None or not glued or (end < len(tokens) and _runs_on(tokens[end])):
             continue
+        if _closes_speech(text, tokens[index]):
+            return None
         if tokens[index].glued or _may_stand_apart(tokens, index, end):
             return unit, end
     return None
+
+
+def _closes_speech(text: str, token: Token) -> bool:
+    """Whether a double quote behind a number ends what one before it began, and is no inch."""
+    if token.text != '"':
+        return False
+    start = max(text.rfind("\n", 0, token.start) + 1, token.start - _LONGEST_SPEECH)
+    return text.count('"', start, token.start) % 2 == 1
+
+
+_LONGEST_SPEECH = 400
 
 
 def _runs_on(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Document
@@ -10,6 +11,11 @@ from summarizer.facts.gaps.model import Gap, gap_at
 from summarizer.facts.gaps.phrasing import LONGEST_CLAUSE, capital
 from summarizer.facts.words import word_set
 
+_LONG = re.compile(r"\w{4,30}")
+# Words that do not tell what is contested: "denied that it was", "denied it then".
+_EMPTY = word_set(
+    "that this they them were have been then whenever asked afterwards when again always ever",
+)
 _CONTESTING = word_set(
     "dispute disputes disputed disputing contest contests contested question questions",
     "questioned challenge challenges challenged doubt doubts doubted refute refuted",
@@ -20,10 +26,16 @@ def contested_gaps(
     document: Document, attributions: Sequence[Attribution]
 ) -> Iterator[tuple[str, Gap]]:
     """What somebody denies or disputes."""
+    told: list[tuple[str, set[str]]] = []
     for a in attributions:
         contested = a.status == "denied" or (a.status == "disputed" and a.cue in _CONTESTING)
         if not contested or not a.speaker:
             continue
+        content = set(_LONG.findall(document.text[a.start : a.end].lower())) - _EMPTY
+        who = a.resolved or a.speaker
+        if not content or any(who == name and content & known for name, known in told):
+            continue
+        told.append((who, content))
         start, end = min(a.speaker_start, a.start), max(a.end, a.cue_end)
         words = document.text[a.start : a.end]
         question = f'Disputed: "{" ".join(words.split())}"'

@@ -11,6 +11,7 @@ from summarizer.facts.attribution import Attribution, read_attributions
 from summarizer.facts.attribution.cue_table import CueTable, table_for
 from summarizer.facts.attribution.tokens import LONGEST_SENTENCE, Sentence, tokens_of
 from summarizer.facts.gaps.contested import contested_gaps
+from summarizer.facts.gaps.idioms import idiom_gaps
 from summarizer.facts.gaps.model import Gap
 from summarizer.facts.gaps.numbers import (
     disagreement_gaps,
@@ -60,6 +61,7 @@ def find_gaps(
     sentences = list(_sentences(document, table))
     rated: list[tuple[str, Gap]] = []
     rated += open_gaps(document, sentences, attributions)
+    rated += idiom_gaps(document, document.sentences, {gap.sentence for _, gap in rated})
     rated += contested_gaps(document, attributions)
     rated += unheard_gaps(document, sentences, attributions)
     rated += gaps_without_base(document, figures)

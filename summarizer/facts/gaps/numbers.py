@@ -20,12 +20,13 @@ _BASES = word_set(
     "monthly week earlier previous last against below above to between annual quarterly",
     "decade",
 )
+# A change that is only supposed, or promised, has no base to give.
+_SUPPOSED = word_set("would could might may if will")
 _DATED = word_set(
     "in on since during last this earlier year month week today yesterday",
 )
-_RATES = word_set(
-    "poll survey rate index respondents voters unemployment inflation",
-)
+# Shares that hold only for the days when people were asked.
+_RATES = word_set("poll polls survey surveys respondents")
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april",
     "may june july august september october november december",
@@ -42,10 +43,12 @@ def _words_at(document: Document, offset: int) -> tuple[set[str], int]:
 def gaps_without_base(document: Document, figures: Sequence[Figure]) -> Iterator[tuple[str, Gap]]:
     """Changes of which the sentence does not say from what, or since when."""
     for figure in figures:
-        if figure.change not in ("up", "down"):
+        if figure.change not in ("up", "down") or figure.kind not in ("percent", "money"):
             continue
         words, number = _words_at(document, figure.start)
-        if not number or words & _BASES:
+        if not number or words & (_BASES | _SUPPOSED):
+            continue
+        if document.text.startswith(" of ", figure.end):  # "lost 18% of them" is a share
             continue
         which = "a rise" if figure.change == "up" else "a fall"
         question = f'"{figure.text}": {which} from what, and since when, the article does not say.'

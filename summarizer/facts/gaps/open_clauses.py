@@ -203,7 +203,7 @@ def _state(sentence: Sentence, at: int) -> OpenClause | None:
         start = subject[0] if subject else chain - (sentence.low(chain - 1) == "it")
         predicate = (chain, at + 1) if subject else None
         return OpenClause("unknown", (start, end), (link, end), subject, predicate, word=word)
-    if not copula or low in _ALSO_OTHERWISE:
+    if not copula or (low in _ALSO_OTHERWISE and _asked_before(sentence, chain) is None):
         return None
     return _state_of_subject(sentence, (chain, _clause_end(sentence, at)), subject, word)
 
@@ -248,9 +248,14 @@ def _person(sentence: Sentence, at: int) -> OpenClause | None:
     low = sentence.low(at)
     chain = _refusal(sentence, at)
     subject = _subject(sentence, chain - 1) if chain is not None else None
-    if chain is None or subject is None:
+    if chain is None:
         return None
     end = _clause_end(sentence, at)
+    if subject is None and low in _TELL and sentence.low(chain - 1) == "it":
+        subject = (chain - 1, chain)  # what tells is somebody: no "it is clear"
+    if subject is None:  # "..., and declined to say whether": what is asked is enough
+        asks = low in _TELL and sentence.low(at + 1) in _ASKED
+        return OpenClause("unknown", (chain, end), (at + 1, end), word="open") if asks else None
     whole, predicate = (subject[0], end), (chain, end)
     if low in _ANSWER:
         request = any(sentence.low(i) in _REQUESTS for i in range(at, at + 6))

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from summarizer.document import Document, Span
 from summarizer.facts.attribution import Attribution, speaker_of
 from summarizer.facts.attribution.quotations import read_quotations
-from summarizer.facts.attribution.tokens import Range, Sentence
+from summarizer.facts.attribution.tokens import WORD, Range, Sentence
 from summarizer.facts.gaps.model import Gap, GapKind, gap_at
 from summarizer.facts.gaps.open_clauses import OpenClause, find_open_clauses
 from summarizer.facts.gaps.phrasing import capital, inside, phrase_text
 from summarizer.facts.words import word_set
 
 _LABELS = {"unconfirmed": "Unconfirmed", "unknown": "Unknown", "silent": "No answer"}
+_RELATIVES = word_set("that which")
+_NO_SUBJECTS = word_set("online there here earlier later today yesterday now then")
+_LONGEST_ANTECEDENT = 8
 _PRONOUNS = word_set("he she they it")
 
 
@@ -57,7 +60,31 @@ def _open_gap(
             question = f"{asked}: the article {state}."
     elif who and predicate:
         question = f"{capital(who)} {predicate}."
+        assert clause.subject is not None
+        before = sentence.low(clause.subject[0] - 1)
+        relative = before in _RELATIVES and clause.kind == "unconfirmed"
+        if relative and not _speaks(
+            sentence, clause.subject[0] - 2
+        ):  # "a toll |that officials have not confirmed"
+            question = capital(_antecedent(text, sentence, clause, start)) + f"{text[start:end]}."
+        elif who.lower() in _NO_SUBJECTS:  # "videos shared |online could not be verified"
+            whole = document.sentence_at(start)
+            question = " ".join(whole.text.split()) if whole else question
     return gap_at(document, kind, start, end, question)
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a "that" behind the word begins what somebody says, and no relative clause."""
+    return sentence.low(at) in sentence.table.verbs or sentence.is_verb(at)
+
+
+def _antecedent(text: str, sentence: Sentence, clause: OpenClause, start: int) -> str:
+    """What a relative clause is about, up to the clause: from the mark before it."""
+    assert clause.subject is not None
+    first = at = clause.subject[0] - 1
+    while first > 0 and sentence.kind(first - 1) == WORD and at - first < _LONGEST_ANTECEDENT:
+        first -= 1
+    return text[sentence.tokens[first].start : start]
 
 
 def _said_by(document: Document, start: int, end: int, attributions: Sequence[Attribution]) -> str:

@@ -27,6 +27,7 @@ from summarizer.facts.names.places import CAPITALS, COUNTRY_NAMES, DEMONYMS, PEO
 from summarizer.facts.words import word_set
 
 _WORD = re.compile(r"[^\W_][\w.\u0300-\u036f]*(?:['’][^\W\d_][\w\u0300-\u036f]*)*")
+_OF = frozenset(("of", "for"))
 _SMALL = word_set("the a an of for and on in to at de la le & und et y")
 _TITLES = ({w.lower() for w in TITLES | ABBREVIATED_TITLES} | ROLE_NOUNS) - {
     "prime",
@@ -215,7 +216,7 @@ def _single_in(single: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if word in PLACES or word in SEATS:
         return False
     if low == last:
-        return True
+        return name[-2].lower() not in _OF  # "Oman" is not the Bank of Oman
     if low != first or not _is_person_like(name):
         return False
     return word in FAMILY_NAME_FIRST or word in GIVEN_NAMES or "-" in name[-1] or len(name) > 3

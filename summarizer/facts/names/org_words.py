@@ -27,7 +27,8 @@ Technology Telecom Telegraph Telegram Television Theater Theatre Times Tribunal 
 Treasury Trust Union United University Utilities Ventures Watch Watchdog Works Workers Wire
 Bancorp Brands Foods Labs Pharma Software Semiconductor AG GmbH NV SpA Co Bros Chargers Dodgers
 Lakers Yankees Giants Patriots Warriors Bulls Celtics Athletic Rovers Wanderers City Albion
-Hotspur
+Hotspur Lines Ferries Securities Mutual Hydro Logistics Chemicals Mining Shipping Freight Cruises
+Breweries Textiles Robotics Analytics Biotech Outfitters Builders Carmakers Distillery Brewery
 """)
 """Capitalised words that make the name they close (or open) an organization."""
 
@@ -43,6 +44,18 @@ Street Suburb Synagogue Temple Terminal Territory Tower Town Township Trail Tunn
 Volcano Ward Waterfront Wharf Woods Zone Arena Downtown Centre Center
 """)
 """Capitalised words that make the name they close (or open) a place."""
+
+BODY_NOUNS = word_set("""
+agency airline association authority bank board broadcaster broker brewer bureau builder carmaker
+chain charity club coalition commission committee company conglomerate consortium consultancy
+cooperative council developer distributor employer federation firm foundation fund giant group
+hospital insurer institute institution journal lender label league magazine maker manufacturer
+ministry movement museum network newspaper office operator orchestra organisation organization
+outlet parliament party platform producer provider publisher refiner regulator retailer school
+service site society startup start-up station studio supermarket supplier team thinktank
+think-tank tribunal trust union university utility vendor watchdog website
+""")
+"""Lower-case nouns that say what a body is."""
 
 EVENT_WORDS = word_set("""
 Act Accord Accords Agreement Attack Award Awards Battle Bill Bowl Brexit Carnival Ceremony

@@ -133,6 +133,9 @@ Nguyen Tran Pham Ho Le Tsai Ban
 )
 """Family names of East Asia that are written before the given name."""
 
+POST_NOMINALS = word_set("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE PhD PHD MD FRS Esq TD")
+"""What stands behind a person's name and is no part of it."""
+
 PARTICLES = word_set(
     """
 de del della di da das dos du des la le van von der den ter ten zu bin ibn bint ben al el ul y e

@@ -7,10 +7,17 @@ possessive ``'s`` is taken off; weekdays and months are no names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from summarizer.document.language import guess_language
+from summarizer.facts.names import romance_words
 from summarizer.facts.names.aliases import country_of
+from summarizer.facts.names.datelines import dateline_places, dateline_spans
+from summarizer.facts.names.german import read_german
+from summarizer.facts.names.name import Name
 from summarizer.facts.names.org_words import (
     EVENT_WORDS,
     EXPANSIONS,
@@ -24,6 +31,7 @@ from summarizer.facts.names.places import CAPITALS, DEMONYMS, PEOPLES, PLACES, S
 from summarizer.facts.names.runs import read_runs
 from summarizer.facts.names.titles import Run
 from summarizer.facts.names.tokens import Token, Usage, bare, is_acronym, read_tokens
+from summarizer.facts.names.usage_kinds import kinds_by_usage
 from summarizer.facts.words import word_set
 
 _PLACE_PREPOSITIONS = word_set("in at near from across outside toward towards around")
@@ -42,41 +50,56 @@ _SPEECH = word_set(
 )
 
 
+_EVENT_STARTS = word_set("Cyclone Hurricane Typhoon Storm Operation Tropical")
 _PLACE_STARTS = word_set("Mount Lake Fort Port Cape Saint St Gulf Downtown")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A proper name: ``text[start:end] == name.text``, offsets in code points, half-open.
-
-    ``kind`` is a guess: ``person``, ``organization``, ``country``, ``place``, ``demonym`` (an
-    adjective or a people: ``North Korean``, ``Kurds``), ``event`` (also laws, prizes and works) or
-    ``name`` where nothing tells. ``title`` is what stands before a person's name, as written
-    (``Deputy Foreign Minister``), else ``""``; it is not part of the span.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    title: str = ""
 
 
 def read_names(text: str) -> list[Name]:
     """The proper names of ``text`` in order of position; they do not overlap.
 
-    Linear in the length of the text. English; a text of one sentence is read with less certainty,
-    because what else the text does with a word is what tells a name from a sentence's first word.
+    Linear in the length of the text. A German text is read by rules of its own: see ``german``. A
+    text of one sentence is read with less certainty, because what else the text does with a word is
+    what tells a name from a sentence's first word.
     """
     return list(_names_of(text))
 
 
 @lru_cache(maxsize=16)  # actors, speakers and figures of one article each ask for its names
 def _names_of(text: str) -> tuple[Name, ...]:
+    if guess_language(text) == "de":
+        return tuple(_outside(dateline_spans(text), iter(read_german(text))))
     tokens = read_tokens(text)
     usage = Usage.of(tokens)
-    names = [_name_of(run, tokens, text) for run in read_runs(tokens, usage)]
+    found = (_name_of(run, tokens, text) for run in read_runs(tokens, usage))
+    datelines = dateline_spans(text)
+    places = dateline_places(text, datelines)
+    names = [
+        replace(name, kind="place") if name.text.lower() in places else name
+        for name in _with_kinds_used(_outside(datelines, found), text)
+    ]
     return tuple(_with_surnames_known(names))
+
+
+def _outside(spans: list[tuple[int, int]], names: Iterator[Name]) -> list[Name]:
+    """The names that are in none of ``spans``; both are in the order of the text."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for name in names:
+        at = bisect_right(starts, name.start) - 1
+        if at < 0 or name.start >= spans[at][1]:
+            kept.append(name)
+    return kept
+
+
+def _with_kinds_used(names: list[Name], text: str) -> list[Name]:
+    """Give names that no table knows the kind that the text's use of them tells."""
+    kinds = kinds_by_usage(names, text)
+    return [
+        replace(name, kind=kinds[name.text])
+        if name.text in kinds and name.kind in {"person", "name", "place"}
+        else name
+        for name in names
+    ]
 
 
 def _name_of(run: Run, tokens: list[Token], text: str) -> Name:
@@ -117,9 +140,15 @@ def _kind_by_table(written: str, words: list[str]) -> str:
 def _kind_by_words(words: list[str]) -> str:
     """By the head of a longer name: its last word, or the one before its first ``of``."""
     if len(words) < 2:
+        if words[0] in romance_words.EVENT_STARTS:
+            return "event"
         return "organization" if is_acronym(words[0]) and len(words[0]) > 1 else ""
     if words[0] in GIVEN_NAMES and len(words) < 4 and words[-1] in _SURNAMES_TOO:
         return "person"
+    if words[0] in _EVENT_STARTS or words[0] in romance_words.EVENT_STARTS:
+        return "event"
+    if words[0] in romance_words.ORGANIZATION_STARTS:
+        return "organization"
     small = [i for i, w in enumerate(words) if w in {"of", "for", "on", "against", "to"}]
     heads = [words[-1]] if not small else [words[small[0] - 1], words[-1]]
     by_head = (_kind_of_head(head) for head in heads)

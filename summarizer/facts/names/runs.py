@@ -17,6 +17,8 @@ from summarizer.facts.names.person_words import (
     ABBREVIATED_TITLES,
     GIVEN_NAMES,
     PARTICLES,
+    POST_NOMINALS,
+    TITLE_MODIFIERS,
     TITLES,
 )
 from summarizer.facts.names.places import DEMONYMS, PEOPLES
@@ -51,6 +53,8 @@ _OF_THE = HEADS | {
     "Friends",
 }
 _LONGEST_RUN = 15  # words; longer runs of capitals are no names
+_BEHIND_COMMA = frozenset(("D.C.", "DC", "Inc", "Ltd", "Jr", "Sr", "LLC"))
+_PLURAL_POSSESSIVE = ("' ", "’ ")  # Teachers' Union
 _CAPTIONS = word_set("Image Images Photo Photos Picture File Video Credit Caption")
 # What may follow a hyphen in lower case as part of a Korean or Chinese given name is short.
 _NOT_GIVEN = word_set(
@@ -99,6 +103,8 @@ def _extend(tokens: list[Token], first: int, usage: Usage) -> tuple[int, bool]:
         if bare(word) != word and not (following.capital and _keeps_possessive(tokens, last)):
             return last, own
         step = _step(tokens, last, first, usage)
+        if following.text in POST_NOMINALS and last > first:
+            return last, own
         if not step:
             return last, own
         last += step
@@ -119,7 +125,10 @@ def _step(tokens: list[Token], last: int, first: int, usage: Usage) -> int:
         return _hyphen_step(tokens, last)
     if following.capital and gap in (" ", "\u00a0", " & ", ". ", ".\u00a0"):
         return int(_continues(tokens, last, gap, usage))
-    if gap == ", " and following.text in {"D.C.", "DC", "Inc", "Ltd", "Jr", "Sr", "LLC"}:
+    plural = gap in _PLURAL_POSSESSIVE and word.endswith("s") and bare(following.text) in HEADS
+    if plural or (
+        gap == ", " and following.text in {"D.C.", "DC", "Inc", "Ltd", "Jr", "Sr", "LLC"}
+    ):
         return 1
     if gap != " ":
         return 0
@@ -196,12 +205,21 @@ def _joins(tokens: list[Token], first: int, last: int, at: int) -> bool:
     has_article = at > last + 2
     if small == "of":
         is_person = first < last and tokens[first].text in GIVEN_NAMES
-        if is_title(left) or left in DEMONYMS or country_of(left) or is_person:
+        plain = first < last and left not in HEADS and not looks_common(left)
+        if plain or is_title(left) or left in DEMONYMS or country_of(left) or is_person:
+            return False
+        if is_title(tokens[at].text) or _opens_person(tokens, at):
             return False
         return not has_article or (left in _OF_THE and not _is_country(tokens, at))
     if small in {"for", "on", "against"}:
         return left in ORGANIZATION_WORDS | EVENT_WORDS
     return small == "and" and not has_article and _joins_by_and(tokens, first, last)
+
+
+def _opens_person(tokens: list[Token], at: int) -> bool:
+    """Whether a title and a name begin at ``at``: ``the party of | Prime Minister Ann Poe``."""
+    words = [token.text for token in tokens[at : at + 3] if token.capital]
+    return len(words) == 3 and is_title(words[1]) and words[0] in TITLE_MODIFIERS
 
 
 def _is_country(tokens: list[Token], at: int) -> bool:

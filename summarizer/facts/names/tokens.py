@@ -20,6 +20,7 @@ from summarizer.facts.names.common_words import (
 from summarizer.facts.names.org_words import EXPANSIONS, KNOWN_ORGANIZATIONS
 from summarizer.facts.names.person_words import ABBREVIATED_TITLES, GIVEN_NAMES, TITLES
 from summarizer.facts.names.places import CAPITALS, COUNTRY_NAMES, DEMONYMS, PEOPLES, PLACES, SEATS
+from summarizer.facts.names.romance_words import ARTICLES as ROMANCE_ARTICLES
 from summarizer.facts.words import word_set
 
 TOKEN = re.compile(
@@ -186,7 +187,7 @@ def names_something(token: Token, following: Token | None, usage: Usage) -> bool
 
 
 def _never_names(word: str) -> bool:
-    is_calendar = word in WEEKDAYS or word in MONTHS
+    is_calendar = word in WEEKDAYS or word in MONTHS or word.removesuffix("s") in WEEKDAYS
     is_small = word.lower() in BREAKERS and not (word.isupper() and len(word) > 1)
     is_pronoun = word in {"I", "I'm", "I’m", "A", "O"} or not word[0].isalpha()
     return is_calendar or is_small or is_pronoun or word in ABBREVIATIONS_NOT_NAMES
@@ -200,12 +201,20 @@ def _names_where_weak(token: Token, word: str, following: Token | None, usage: U
         return not in_lower_case or len(word) > 3
     if _is_given_name(word, following):
         return True
-    if low in FUNCTION_WORDS:
+    if low in FUNCTION_WORDS or word in ROMANCE_ARTICLES:
         return False
     if (word in _KNOWN and not in_lower_case) or usage.strong[word] > in_lower_case:
         return True
+    if low not in OPENERS and _goes_on_as_name(following):
+        return True  # "Clement Poe": an ending alone makes no common word of it
     is_open = not token.headline or usage.all_headline
     return is_open and not in_lower_case and not looks_common(word)
+
+
+def _goes_on_as_name(following: Token | None) -> bool:
+    if following is None or following.gap != " " or not following.capital or following.weak:
+        return False
+    return not looks_common(following.text)
 
 
 def _is_given_name(word: str, following: Token | None) -> bool:

@@ -8,9 +8,9 @@ that keeps every other word but loses one of them says something else. The words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from summarizer.facts.polarity.lexicon import LEXICONS
@@ -81,7 +81,7 @@ def _read(text: str, language: str, kind: str) -> list[Cue]:
     table = _phrases(language, kind)
     if not table:
         return []
-    tokens = list(_tokens(text, language))
+    tokens = _tokens(text, language)
     forms = [token.form for token in tokens]
     cues: list[Cue] = []
     at = 0
@@ -106,7 +106,7 @@ def _match(forms: list[str], at: int, entries: _Entries) -> tuple[int, str]:
     return 0, ""
 
 
-def _is_name_or_label(text: str, tokens: list[_Token], at: int, length: int) -> bool:
+def _is_name_or_label(text: str, tokens: Sequence[_Token], at: int, length: int) -> bool:
     """Whether the cue is a proper name ("Will Smith"), a month ("May 8") or a label ("No. 10")."""
     token = tokens[at]
     if length != 1:
@@ -126,7 +126,12 @@ def _inside_sentence(text: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?:\n"
 
 
-def _tokens(text: str, language: str) -> Iterator[_Token]:
+@lru_cache(maxsize=32)  # a text's negations, modals and directions are asked for one by one
+def _tokens(text: str, language: str) -> tuple[_Token, ...]:
+    return tuple(_read_tokens(text, language))
+
+
+def _read_tokens(text: str, language: str) -> Iterator[_Token]:
     """Words of ``text``; a negated contraction gives two tokens ("wo" -> "will", "n't")."""
     lexicon = LEXICONS[language]
     ending = lexicon.contraction_ending

@@ -7,10 +7,11 @@ in front of the verb ("revenue rose 3 %"). A phrase ends at a word that cannot b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from summarizer.facts.names.tokens import MONTHS, TOKEN, WEEKDAYS
+from summarizer.facts.subjects.verbs import DETERMINERS, Word, is_verb
 from summarizer.facts.words import word_set
+from summarizer.facts.words.counted_words import MEASURE_NOUNS
 from summarizer.facts.words.phrase_words import (
     ADVERBS,
     AUXILIARIES,
@@ -20,33 +21,18 @@ from summarizer.facts.words.phrase_words import (
     VERBS,
 )
 
-_STOPS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS | AUXILIARIES | ADVERBS
-_DETERMINERS = word_set(
-    "the a an its his her their our my your this these those some any all other"
-)
+STOPS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS | AUXILIARIES | ADVERBS
 _PLURALS = word_set(
     """
 people men women children police personnel staff troops cattle sheep fish mice feet teeth aircraft
 spacecraft dead wounded injured missing crew public
 """
 )
+_SINGULARS = word_set("specimen regimen acumen abdomen omen")
+_SPOKEN = word_set("says tells has was is does")
 _MAX_WORDS = 7
+_NUMBERED_WORDS = 14  # of "the number of people known to have been", which may be long
 _SENTENCE_REACH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its offsets in the whole text, and what stands before it."""
-
-    text: str
-    start: int
-    end: int
-    gap: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
 
 
 def words_after(text: str, at: int, reach: int = 120) -> list[Word]:
@@ -77,17 +63,21 @@ def _words(text: str, start: int, stop: int) -> list[Word]:
 def is_plural(word: str) -> bool:
     """Whether a noun looks like a plural (or is a collective that counts as one)."""
     low = word.lower()
+    if low.endswith("men") and low not in _SINGULARS:
+        return True
     return low in _PLURALS or (
         len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
     )
 
 
-def _ends_phrase(word: Word, inside: bool) -> bool:
+def _ends_phrase(word: Word, inside: bool, counted: bool = False) -> bool:
     """Whether a word cannot go on a noun phrase that has a noun already (``inside``) or not."""
     low = word.low
-    if low in _STOPS or word.text in WEEKDAYS or word.text in MONTHS or word.text[0].isdigit():
+    if low in STOPS or word.text in WEEKDAYS or word.text in MONTHS or word.text[0].isdigit():
         return True
     if not inside:
+        if counted and low.endswith("s") and low not in _SPOKEN:
+            return False  # "12 deaths", "300 accounts": behind a number it is the plural
         return low in VERBS and not low.endswith("ed") and low not in {"lost", "votes", "records"}
     return low in VERBS or (low.endswith("ed") and len(low) > 4 and not word.text[0].isupper())
 
@@ -104,10 +94,10 @@ def phrase_after(text: str, at: int, *, counted: bool = False) -> tuple[int, int
             break
         if not kept and word.gap.strip(" \u00a0-"):
             return None
-        if not kept and word.low in _DETERMINERS and not counted:
+        if not kept and word.low in DETERMINERS and not counted:
             kept.append(word)
             continue
-        if _ends_phrase(word, inside=len(kept) > _determiners(kept)):
+        if _ends_phrase(word, inside=len(kept) > _determiners(kept), counted=counted):
             break
         kept.append(word)
         if counted and _closes(words, index):
@@ -119,7 +109,7 @@ def phrase_after(text: str, at: int, *, counted: bool = False) -> tuple[int, int
 
 
 def _determiners(words: list[Word]) -> int:
-    return int(bool(words) and words[0].low in _DETERMINERS)
+    return int(bool(words) and words[0].low in DETERMINERS)
 
 
 def _closes(words: list[Word], index: int) -> bool:
@@ -139,14 +129,14 @@ def _with_origin(text: str, words: list[Word], count: int, end: int) -> int:
     if rest[0].low == "from" and not rest[1].text[0].isupper() and rest[1].low != "the":
         return end
     for word in rest[1:]:
-        is_article = word.low in _DETERMINERS and word is rest[1]
+        is_article = word.low in DETERMINERS and word is rest[1]
         if word.gap not in (" ", "-") or (_ends_phrase(word, inside=True) and not is_article):
             break
         if rest[0].low == "from" and word.text[0].islower() and not is_article:
             break
         kept = word.end
     ended = next((w for w in rest if w.end == kept), rest[0])
-    return kept if kept > rest[0].end and ended.low not in _DETERMINERS else end
+    return kept if kept > rest[0].end and ended.low not in DETERMINERS else end
 
 
 def _bare_end(text: str, end: int) -> int:
@@ -181,10 +171,11 @@ def subject_before(text: str, at: int) -> tuple[int, int] | None:
         words[verb - 1].low in AUXILIARIES | ADVERBS or words[verb - 1].low.endswith("ly")
     ):
         verb -= 1
-    return _phrase_ending_before(text, words, verb)
+    return phrase_ending_before(text, words, verb)
 
 
-def _phrase_ending_before(text: str, words: list[Word], verb: int) -> tuple[int, int] | None:
+def phrase_ending_before(text: str, words: list[Word], verb: int) -> tuple[int, int] | None:
+    """The span of the noun phrase before the verb at index ``verb`` of ``words``, or None."""
     if verb == 0:
         return None
     last = verb - 1
@@ -197,15 +188,28 @@ def _phrase_ending_before(text: str, words: list[Word], verb: int) -> tuple[int,
     while (
         first > 0 and not _CLAUSE.search(words[first].gap) and not words[first].gap.endswith("\n")
     ):
-        if words[first - 1].low in _OPENERS or words[first - 1].low in VERBS | AUXILIARIES:
+        if words[first - 1].low in _OPENERS or is_verb(words, first - 1):
             break
         first -= 1
     first = _past_adjunct(words, first, last)
-    if last - first > _MAX_WORDS or words[first].low in PRONOUNS | PREPOSITIONS | ADVERBS:
+    longest = _NUMBERED_WORDS if _names_number(words, first) else _MAX_WORDS
+    if last - first > longest or _cannot_open(words, first, last):
         return None
     if words[first].low in _OPENERS or (last == first and words[first].text[0].isdigit()):
         return None
     return words[first].start, words[last].end
+
+
+def _cannot_open(words: list[Word], first: int, last: int) -> bool:
+    low = words[first].low
+    if low == "her" and first < last:
+        return False
+    return low in PRONOUNS | PREPOSITIONS | ADVERBS
+
+
+def _names_number(words: list[Word], first: int) -> bool:
+    """Whether the phrase begins with "the number of": it is as long as what is numbered takes."""
+    return any(word.low in MEASURE_NOUNS for word in words[first : first + 2])
 
 
 def _before_apposition(words: list[Word], last: int) -> int:
@@ -234,14 +238,14 @@ def phrase_before(text: str, at: int) -> tuple[int, int] | None:
     first = last + 1
     while first > 0 and last - first < _MAX_WORDS:
         word = words[first - 1]
-        if word.low in _STOPS - {"of", "in", "for", "on"} or word.low in VERBS:
+        if word.low in STOPS - {"of", "in", "for", "on"} or word.low in VERBS:
             break
         if word.low in {"in", "of", "for", "on"} and (first == last + 1 or first - 1 == 0):
             break
         first -= 1
         if first > 0 and _CLAUSE.search(words[first].gap):
             break
-        if word.low in _DETERMINERS and words[first - 1].low not in {"in", "of", "for", "on"}:
+        if word.low in DETERMINERS and words[first - 1].low not in {"in", "of", "for", "on"}:
             break
     if first > last:
         return None

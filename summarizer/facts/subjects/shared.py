@@ -21,9 +21,17 @@ _COUNT_CUE = re.compile(
     r"numbers?|reckons?|reckoned)\b",
     re.IGNORECASE,
 )
-_COUNT_NOUN = re.compile(r"\b(?:figure|estimate|count|tally|toll|total|number)s?\Z", re.IGNORECASE)
+_COUNT_NOUN = re.compile(
+    r"\b(?:figure|estimate|count|tally|toll|total|number|share|proportion)s?\Z", re.I
+)
 
-MAX_RATIO = 2
+_THEY_WERE = re.compile(
+    r"\b(?:there were|they were|fueron|eran|waren es|seien es)(?: only| just| no| not| nur)? $",
+    re.I,
+)
+_SHARES = frozenset(("percent", "fraction"))
+
+MAX_RATIO = 3
 """Two counts of one thing are rarely further apart; further apart they are two things."""
 
 MAX_DISTANCE = 700
@@ -31,7 +39,7 @@ MAX_DISTANCE = 700
 
 
 def with_shared_subjects(
-    figures: Sequence[Figure], attributions: Sequence[Attribution]
+    figures: Sequence[Figure], attributions: Sequence[Attribution], text: str = ""
 ) -> list[Figure]:
     """``figures`` with the subject filled where a source gives its own count of what was counted.
 
@@ -40,14 +48,16 @@ def with_shared_subjects(
     """
     done: list[Figure] = []
     for figure in figures:
-        shared = _subject_before(figure, done) if _is_bare(figure, attributions) else ""
+        bare = _is_bare(figure, attributions) or _is_answer(figure, text)
+        shared = _subject_before(figure, done) if bare else ""
         done.append(replace(figure, subject=shared) if shared else figure)
     return done
 
 
 def _is_bare(figure: Figure, attributions: Sequence[Attribution]) -> bool:
     """A count after a cue of counting, whose subject is the source or the word for its number."""
-    if figure.kind != "count" or figure.unit or not figure.speaker:
+    counted = figure.kind == "count" and not figure.unit
+    if not (counted or figure.kind in _SHARES) or not figure.speaker:
         return False
     named = figure.subject
     of_source = not named or named in figure.speaker or figure.speaker in named
@@ -55,6 +65,14 @@ def _is_bare(figure: Figure, attributions: Sequence[Attribution]) -> bool:
         return False
     value = Span(figure.value_start, figure.value_end)
     return any(_COUNT_CUE.search(a.cue) for a in attributions if a.span.contains(value))
+
+
+def _is_answer(figure: Figure, text: str) -> bool:
+    """A count of nothing behind "there were" or Spanish "fueron": "they were no more than 600"."""
+    if figure.kind != "count" or figure.unit or figure.subject or not figure.speaker:
+        return False
+    start = max(figure.start, 0)
+    return bool(_THEY_WERE.search(text[max(0, start - 20) : start]))
 
 
 def _subject_before(figure: Figure, before: Sequence[Figure]) -> str:
@@ -66,9 +84,15 @@ def _rivals(figure: Figure, before: Sequence[Figure]) -> Iterator[Figure]:
     for other in reversed(before):
         if figure.start - other.end > MAX_DISTANCE:
             return
-        alike = other.kind == "count" and other.subject and other.speaker != figure.speaker
-        if alike and _is_near(figure.low, other.low):
+        alike = (other.kind in _SHARES) == (figure.kind in _SHARES)
+        alike = alike and other.kind in _SHARES | {"count"} and other.speaker != figure.speaker
+        if alike and other.subject and _is_near(_value(figure), _value(other)):
             yield other
+
+
+def _value(figure: Figure) -> Decimal:
+    """The value, a fraction as a percentage."""
+    return figure.low * 100 if figure.kind == "fraction" else figure.low
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:

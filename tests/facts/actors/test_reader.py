@@ -90,6 +90,96 @@ def test_the_role_is_in_the_words_of_the_text(name: str, role: str) -> None:
     assert actors()[name].role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        pytest.param(
+            "Mara Quist, who runs the port's night office, left.", "Mara Quist",
+            "runs the port's night office", id="what somebody does for a living",
+        ),
+        pytest.param("Mara Quist, who ate early, left.", "Mara Quist", "", id="what somebody did"),
+        pytest.param(
+            "Mara Quist, a glaciologist who was once lost there, left.", "Mara Quist",
+            "glaciologist", id="up to a clause of its own",
+        ),
+        pytest.param(
+            "Mara Quist, a diver trained by the navy, left.", "Mara Quist", "diver",
+            id="up to a participle",
+        ),
+        pytest.param("Mara Quist, a day later, left.", "Mara Quist", "", id="a time"),
+        pytest.param("Mara Quist, the minister said, left.", "Mara Quist", "", id="a clause"),
+        pytest.param(
+            "Mara Quist, the E.U.'s chief diplomat, left.", "Mara Quist", "E.U.'s chief diplomat",
+            id="stops inside",
+        ),
+        pytest.param("The mayor himself, Mara Quist, left.", "Mara Quist", "mayor", id="himself"),
+        pytest.param(
+            "They left Quist Tools, a maker of nails, alone.", "Quist Tools", "maker of nails",
+            id="a body",
+        ),
+        pytest.param(
+            "Ayer habló Mara Quist, la entrenadora del equipo, y con razón.", "Mara Quist",
+            "entrenadora del equipo", id="spanish",
+        ),
+        pytest.param(
+            "Das sagte die Sprecherin der Stadt. Später kam Stadträtin Mara Quist und ging nicht.",
+            "Mara Quist", "Stadträtin", id="german title",
+        ),
+    ],
+)  # fmt: skip
+def test_a_role_ends_where_the_story_goes_on(text: str, name: str, role: str) -> None:
+    assert actors(text)[name].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("Mara Quist swims. Mara won.", "Mara Quist", "Mara"),
+        ("They left Orvane Water, which pumps. Later Orvane closed.", "Orvane Water", "Orvane"),
+    ],
+    ids=["first name", "company"],
+)
+def test_a_first_word_joins_the_one_name_it_is_short_for(text: str, long: str, short: str) -> None:
+    assert short in actors(text)[long].aliases
+    assert short not in actors(text)
+
+
+def test_a_first_word_that_two_names_begin_with_is_nobodys_short_form() -> None:
+    found = actors("They left Orvane Water and Orvane Foods. Later Orvane closed.")
+    assert "Orvane" in found
+
+
+def test_a_central_bank_is_not_called_by_its_country() -> None:
+    found = actors("The National Bank of Orvany cut rates. People in Orvany cheered.")
+    assert "Orvany" not in found["National Bank of Orvany"].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday the health ministry said so.", "health ministry"),
+        ("They asked the teachers' union about it.", "teachers' union"),
+        ("On Monday the coastguard saved nine.", "coastguard"),
+    ],
+)
+def test_a_body_without_a_name_is_an_organization(text: str, name: str) -> None:
+    assert actors(text)[name].kind == "organization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He ate at the police station.", "She found a ministry.", "The council leader left."],
+    ids=["a noun that modifies", "no modifier", "a person"],
+)
+def test_what_only_sounds_like_a_body_is_none(text: str) -> None:
+    assert actors(text) == {}
+
+
+def test_a_body_called_by_the_end_of_its_name_is_that_body() -> None:
+    found = actors("The Royal Weather Office warned. The weather office was right.")
+    assert len(found["Royal Weather Office"].mentions) == 2
+
+
 def test_a_courtesy_title_is_no_role() -> None:
     assert actors("They met Mr Tom Roe in town.")["Tom Roe"].role == ""
 

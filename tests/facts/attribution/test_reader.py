@@ -372,7 +372,7 @@ def test_offsets_and_sentence_belong_to_the_document() -> None:
 
 
 def test_a_language_without_cues_gives_nothing() -> None:
-    document = Document.from_text("Der Minister sagte, es sei spät.", language="de")
+    document = Document.from_text("Ministeri sanoi, että on myöhä.", language="fi")
     assert read_attributions(document) == []
 
 

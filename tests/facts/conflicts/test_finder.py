@@ -74,6 +74,21 @@ def figure(
             ("Some", "Others"),
             id="nation in another form",
         ),
+        pytest.param(
+            "Police said 40 people were killed. By night the toll of those killed rose to 61.",
+            ("Police", "The ministry"),
+            id="risen by another's count",
+        ),
+        pytest.param(
+            "The union said at least 900 votes were lost. The clerk saw no more than 120 votes.",
+            ("The union", "The clerk"),
+            id="bounds that shut each other out",
+        ),
+        pytest.param(
+            "Lenders repaid two-thirds of the loans. Their union puts it at 80% of the loans.",
+            ("The council", "Their union"),
+            id="a fraction and a percentage",
+        ),
     ],
 )
 def test_figures_on_one_thing_that_differ_are_one_conflict(
@@ -109,6 +124,12 @@ def test_figures_on_one_thing_that_differ_are_one_conflict(
         pytest.param("Profit was $5m. A year earlier profit was $4m.", id="looking back"),
         pytest.param("He has two sons. She has three sons.", id="nothing ties them"),
         pytest.param("It was 41 people killed, 41 people killed.", id="no difference"),
+        pytest.param(
+            "Turnover fell 2% to $40m, while profit improved to $9m.", id="turnover and profit"
+        ),
+        pytest.param(
+            "Turnover fell to $40m, while turnover in Spain was $9m.", id="nobody contradicts"
+        ),
         pytest.param("The first half ended 1-0. The first half ended 2-0.", id="two games"),
     ],
 )
@@ -116,9 +137,32 @@ def test_figures_on_two_things_are_no_conflict(text: str) -> None:
     assert conflicts(text) == []
 
 
+SPEAKERS = ("Die Initiative", "Die Stadt")
+
+
+def test_a_german_plural_is_one_noun_in_every_case() -> None:
+    text = "Die Initiative spricht von 38 alten Bäumen. Die Stadt nennt 26 Bäume."
+    found = with_subjects(read_figures(text, "de"), text, "de")
+    spoken = [replace(f, speaker=name) for f, name in zip(found, SPEAKERS, strict=True)]
+    assert len(find_conflicts(spoken, text)) == 1
+
+
 def test_two_companies_that_report_their_own_revenue_do_not_conflict() -> None:
     text = "Acme said revenue was $5 billion. Globex said revenue was $6 billion."
     assert conflicts(text, "Acme", "Globex") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Some 13 people were buried. At least 212 people were treated.", id="far"),
+        pytest.param("Some 60 people were buried. At least 90 people sang.", id="only people"),
+        pytest.param("Some 60 people were killed. We do not want 90 killed.", id="unreal"),
+        pytest.param("It checked 210 ponds. It visited 180 of 1,950 ponds.", id="worlds apart"),
+    ],
+)
+def test_two_speakers_do_not_contradict_each_other_on_two_things(text: str) -> None:
+    assert conflicts(text, "The mayor", "The ministry", "The ministry") == []
 
 
 @pytest.mark.parametrize(

@@ -256,22 +256,22 @@ def test_a_conversion_in_brackets_takes_the_bound_of_what_it_converts() -> None:
 GERMAN = """
 Rund 1.234,5 Tonnen Getreide | 1234.5 | tonne | ~
 Der Umsatz stieg um 3,5 Prozent | 3.5 | percentage | up
-Mehr als 10.000 Soldaten kamen | 10000 | soldaten | >
+Mehr als 10.000 Soldaten kamen | 10000 |  | >
 Etwa eine halbe Million Euro fehlt | 500000 | euro | ~
-Fünfundzwanzig Menschen starben | 25 | menschen | =
+Fünfundzwanzig Menschen starben | 25 |  | =
 Es kostet 7 Mio. Euro im Jahr | 7000000 | euro | =
 """
 FRENCH = """
-Plus de 10 000 soldats sont partis | 10000 | soldats | >
+Plus de 10 000 soldats sont partis | 10000 |  | >
 Environ 1 234,56 euros | 1234.56 | euro | ~
-Quatre-vingt-dix-neuf morts | 99 | morts | =
+Quatre-vingt-dix-neuf morts | 99 |  | =
 Il coûte 2,5 milliards d'euros | 2500000000 | euro | =
 """
 SPANISH = """
-Más de 10.000 soldados | 10000 | soldados | >
+Más de 10.000 soldados | 10000 |  | >
 Unos 1.234,56 euros | 1234.56 | euro | ~
 Tres mil millones de euros | 3000000000 | euro | =
-Treinta y cinco muertos | 35 | muertos | =
+Treinta y cinco muertos | 35 |  | =
 """
 
 
@@ -358,3 +358,51 @@ NO_CHANGE = [
 @pytest.mark.parametrize("text", NO_CHANGE)
 def test_a_verb_of_another_sense_tells_no_change(text: str) -> None:
     assert one(text).direction == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "unit", "change"),
+    [
+        pytest.param('He saw "well over 90" boats.', "en", "90", "", ">", id="a closing quote"),
+        pytest.param("They slept half an hour.", "en", "0.5", "hour", "=", id="half a unit"),
+        pytest.param("A decline of 2 percentage points.", "en", "2", "percentage point", "down",
+                     id="a noun of change before"),
+        pytest.param("They were not more than 600.", "en", "600", "", "<", id="negated bound"),
+        pytest.param("It opens within two weeks.", "en", "2", "week", "<", id="within"),
+        pytest.param("It took about 80 boats.", "en", "80", "boat", "~", id="took about"),
+        pytest.param("He left school at 14.", "en", "14", "year of age", "=", id="an age"),
+        pytest.param("A loan of 240,000 crowns.", "en", "240000", "crown", "=", id="crowns"),
+        pytest.param("Die Mehrheit stand gegen 17 Stimmen.", "de", "17", "", "=", id="against"),
+        pytest.param("Es kamen gegen 300 Boote.", "de", "300", "", "~", id="gegen is about"),
+        pytest.param("Seguirá al menos seis semanas.", "es", "6", "week", ">", id="al menos"),
+        pytest.param("No fueron más de 600.", "es", "600", "", "<", id="no fueron más de"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_number_qualify_it(
+    text: str, language: str, low: str, unit: str, change: str
+) -> None:
+    figure = one(text, language)
+    assert (figure.low, figure.unit, figure.change) == (Decimal(low), unit, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Cover was raised from $5m to $7m.", ["5000000", "7000000"]),
+        ("The flow rose from 6 litres a second in May to 14 by June.", ["6", "14"]),
+    ],
+)
+def test_the_ends_of_a_change_are_two_figures_when_read_apart(text: str, values: list[str]) -> None:
+    apart = read_figures(text, apart=True)
+    assert [figure.low for figure in apart] == [Decimal(value) for value in values]
+    assert len({figure.unit for figure in apart}) == 1
+
+
+def test_a_range_stays_one_figure_when_changes_are_read_apart() -> None:
+    (figure,) = read_figures("It costs $5m to $7m.", apart=True)
+    assert (figure.low, figure.high) == (Decimal(5_000_000), Decimal(7_000_000))
+
+
+@pytest.mark.parametrize("text", ["The run took 212 hours, not 90 boats.", "It paid $5m to 3 men."])
+def test_a_number_with_a_noun_takes_no_unit_from_the_one_before(text: str) -> None:
+    assert read_figures(text)[-1].kind == "count"

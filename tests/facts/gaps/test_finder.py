@@ -137,6 +137,101 @@ OPEN = [
 ]
 
 
+SAYINGS = [
+    (
+        "Nobody knows how many goats were sold.",
+        "unknown",
+        "How many goats were sold: nobody knows.",
+    ),
+    (
+        "It would not say when the ferry sank.",
+        "unknown",
+        "When the ferry sank: it would not say.",
+    ),
+    (
+        "Nor has it been established who lit the lamp.",
+        "unknown",
+        "Who lit the lamp: the article leaves it open.",
+    ),
+    ("Nor has a motive been established.", "unknown", "Nor has a motive been established."),
+    (
+        "Whether goats can swim is not clear.",
+        "unknown",
+        "Whether goats can swim: the article calls it unclear.",
+    ),
+    (
+        "Rain made it impossible to say where the hull broke.",
+        "unknown",
+        "Where the hull broke: the article leaves it open.",
+    ),
+    ("Norvik did not name the buyer.", "unknown", "Norvik did not name the buyer."),
+    (
+        "The queen could not rule out a strike.",
+        "unconfirmed",
+        "The queen could not rule out a strike.",
+    ),
+    (
+        "Papers carried an unconfirmed report of a birth.",
+        "unconfirmed",
+        "Papers carried an unconfirmed report of a birth.",
+    ),
+    (
+        "Neither Oslo nor Bergen has acknowledged a debt.",
+        "unheard",
+        "Neither Oslo nor Bergen has acknowledged a debt.",
+    ),
+    (
+        "A local station spoke of nine deaths, a toll that officials have not confirmed.",
+        "unconfirmed",
+        "A toll that officials have not confirmed.",
+    ),
+    (
+        "Films shared online could not be verified.",
+        "unconfirmed",
+        "Films shared online could not be verified.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "question"), SAYINGS, ids=lambda v: str(v)[:30])
+def test_a_saying_leaves_something_open(text: str, kind: str, question: str) -> None:
+    assert gaps(text) == [(kind, question)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Wann die Fähre fährt, steht noch nicht fest.", "de", "unknown"),
+        ("Ein Gutachten liegt nicht vor.", "de", "unconfirmed"),
+        ("Die Firma äußerte sich nicht.", "de", "unheard"),
+        ("Se desconoce la causa.", "es", "unknown"),
+        ("El club no ha confirmado la lesión.", "es", "unconfirmed"),
+        ("Ruiz no quiso hablar.", "es", "unheard"),
+    ],
+)
+def test_other_languages_have_their_own_sayings(text: str, language: str, kind: str) -> None:
+    found = find_gaps(Document.from_text(text, language=language), [])
+    assert [(gap.kind, gap.question) for gap in found] == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report names the buyer.",
+        "Nobody was hurt.",
+        "She has not yet spoken to her aunt.",
+        "Die Fähre fährt um neun.",
+    ],
+)
+def test_what_only_sounds_like_a_saying_leaves_no_gap(text: str) -> None:
+    assert gaps(text) == []
+
+
+def test_the_same_denial_is_told_once() -> None:
+    text = "Ann Poe denied the theft. Ann Poe denied the theft of goats."
+    assert [kind for kind, _ in gaps(text)] == ["disputed"]
+
+
 @pytest.mark.parametrize(("text", "kind", "question"), OPEN, ids=lambda v: str(v)[:30])
 def test_what_is_open_becomes_a_question(text: str, kind: str, question: str) -> None:
     assert gaps(text) == [(kind, question)]
@@ -208,6 +303,8 @@ CHANGES = [
     ("Rents rose 5% compared with May.", False),
     ("Rents rose from 400 to 500 euros.", False),
     ("Rents rose 5% since January.", False),
+    ("Rents would have risen by 5%.", False),
+    ("Rents rose by nine goats.", False),
 ]
 
 

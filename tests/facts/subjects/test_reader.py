@@ -118,3 +118,82 @@ def test_every_word_of_a_subject_stands_in_the_text(words: list[str]) -> None:
     for before, after in zip(read_figures(text), figures(text), strict=True):
         assert (before.start, before.end, before.low) == (after.start, after.end, after.low)
         assert all(word in text for word in after.subject.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Turnover fell 2% to £40m, while profit improved to £9m.",
+            ["Turnover", "Turnover", "profit"],
+            id="two clauses",
+        ),
+        pytest.param(
+            "Profit dropped to £4m, and its margin to 8% from 10%.",
+            ["Profit", "its margin", "its margin"],
+            id="the verb said once",
+        ),
+        pytest.param("Ferries Ltd lifted fares by 4%.", ["fares"], id="object"),
+        pytest.param(
+            "It made a margin of 7%, a decline of 2 percentage points.",
+            ["a margin", "a margin"],
+            id="only a decline",
+        ),
+        pytest.param(
+            "Rent was 900 euros, against 850 euros a year earlier.",
+            ["Rent", "Rent"],
+            id="compared",
+        ),
+        pytest.param(
+            "The mayor promised 3 million euros for repairs.", ["repairs"], id="what it is for"
+        ),
+        pytest.param("Milk costs the dairy 2 euros.", ["Milk"], id="cost to somebody"),
+        pytest.param(
+            "The bank expects inflation to average 2.5%.", ["inflation"], id="what is expected"
+        ),
+        pytest.param("She owes the bank 30,000 euros.", [""], id="who owes is not what is owed"),
+        pytest.param("Smith wants 12%.", [""], id="who wants it"),
+        pytest.param("Traces led to a mast roughly 2km away.", [""], id="a noun beside a distance"),
+    ],
+)
+def test_an_amount_is_a_value_of_what_governs_it(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Some 90 guests came, 12 of them late.", ["guests", "guests"], id="of them"),
+        pytest.param("He saw 40 of the 90 guests.", ["guests", "guests"], id="of a number"),
+        pytest.param("She took 30 of the county's 90 ponds.", ["ponds", "ponds"], id="owner"),
+        pytest.param("He says 20 are fishermen.", ["fishermen"], id="behind the verb"),
+        pytest.param("It has 300 accounts and 12 records.", ["accounts", "records"], id="no verb"),
+        pytest.param("It is four times the limit.", [""], id="times count nothing"),
+        pytest.param(
+            "The number of hens known to have been taken by foxes rose to 61.",
+            ["The number of hens known to have been taken by foxes"],
+            id="a long number of",
+        ),
+        pytest.param("Ann Poe, 52, left.", ["Ann Poe"], id="whose age"),
+    ],
+)
+def test_a_count_finds_what_it_counts_farther_off(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Rund 300 alte Boote liegen im Hafen.", "de", ["alte Boote"]),
+        ("Das Land zahlt 60 Prozent der Kosten.", "de", ["Kosten"]),
+        ("Die Miete kostet 900 Euro.", "de", [""]),
+        ("Unos 300 barcos llegaron.", "es", ["barcos"]),
+        ("El 40 % de los barcos llegó.", "es", ["barcos"]),
+        ("Environ 300 bateaux sont partis.", "fr", ["bateaux"]),
+    ],
+)
+def test_in_other_languages_the_noun_beside_the_number_is_read(
+    text: str, language: str, expected: list[str]
+) -> None:
+    found = with_subjects(read_figures(text, language), text, language)
+    assert [figure.subject for figure in found] == expected

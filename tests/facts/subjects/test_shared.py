@@ -21,6 +21,16 @@ def test_a_bare_count_takes_the_subject_of_the_one_before_it() -> None:
     assert second == first
 
 
+def test_a_share_answers_a_share_however_written() -> None:
+    text = (
+        "Tenants have repaid less than two-thirds of the loans, the council said. "
+        "The housing union disputes that and puts the share at around 80 percent."
+    )
+    first, second = subjects(text)
+    assert first
+    assert second == first
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -62,7 +62,7 @@ _BEFORE = [
         "<",
         "less than, fewer than, under, below, up to, at most, no more than, not more than,"
         "a maximum of, maximum of, just under, just below, slightly under, slightly less than,"
-        "as many as, as much as, lower than, smaller than, younger than, shorter than,"
+        "as many as, as much as, within, lower than, smaller than, younger than, shorter than,"
         "not exceeding, well under, well below, south of, sub -, a little under, inches from,"
         "no higher than, no later than, at the most, <, ≤, < =",
     ),
@@ -338,6 +338,9 @@ ENGLISH = Language(
             "dead at",
             "dies at",
             "died at",
+            "who is",
+            "who was",
+            "school at",
         ]
     ),
     year_before=words(

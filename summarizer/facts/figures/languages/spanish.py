@@ -141,12 +141,12 @@ SPANISH = Language(
     stop=words(
         "el la los las un una unos unas y o pero de del a al en por para con sin sobre entre desde"
         " hasta durante es son era eran fue fueron ha han había habían será que quien cuyo donde no"
-        " se su sus este esta estos estas más menos como ya"
+        " se su sus este esta estos estas más menos como ya después antes ante tras según cuando"
     ),
     plural_endings=("s",),
     designators=words(
         "artículo artículos número núm n página capítulo sección vuelo boeing airbus"
-        " línea fase grupo categoría ruta"
+        " línea fase grupo categoría ruta minuto minutos_"
     ),
     ordinals={
         "primero": 1,
