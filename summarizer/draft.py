@@ -7,8 +7,9 @@ over a ``Draft`` too, so that everything passes through the same checks.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+import json
+from functools import cache, lru_cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -82,3 +83,58 @@ def draft_asking(claims: int, questions: int) -> type[Draft]:
         ),
     }
     return create_model("Draft", __base__=Draft, __doc__=Draft.__doc__, **fields)
+
+
+MOST_FACTS = 3
+_FACT_ROOM = 200
+_Fact = Annotated[
+    str, Field(max_length=4 * _FACT_ROOM, json_schema_extra={"maxLength": _FACT_ROOM})
+]
+
+
+class SplitSentences(_Wire):
+    """Sentences taken apart: a field ``s12`` holds the separate facts of sentence 12."""
+
+    @property
+    def by_sentence(self) -> dict[int, tuple[str, ...]]:
+        """The facts by the number of their sentence, in the order that was asked for."""
+        return {int(name[1:]): getattr(self, name) for name in type(self).model_fields}
+
+
+@lru_cache(maxsize=128)
+def split_asking(numbers: tuple[int, ...]) -> type[SplitSentences]:
+    """The answer with one list of facts for each sentence number, and no place for another."""
+    shown = {"minItems": 1, "maxItems": MOST_FACTS}
+    facts = Field(max_length=4 * MOST_FACTS, json_schema_extra={**shown})
+    fields: dict[str, Any] = {f"s{number}": (tuple[_Fact, ...], facts) for number in numbers}
+    return create_model(
+        "SplitSentences", __base__=SplitSentences, __doc__=SplitSentences.__doc__, **fields
+    )
+
+
+class Story(_Wire):
+    """The story as a whole, told from its facts."""
+
+    # What writes by the schema would else add fields of its own.
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": False})
+
+    abstract: str = _text(400, "the story in two sentences")
+
+
+class HeadedStory(Story):
+    """The story as a whole, with the headline that the article lacks."""
+
+    headline: str = _text(160, "at most 12 words")
+
+
+@cache
+def schema_texts(plan: str) -> dict[str, str]:
+    """The JSON schemas of the answers that a plan asks for, by name, each in one spelling."""
+    types: dict[str, dict[str, type[BaseModel]]] = {
+        "whole": {"draft.schema.json": Draft},
+        "split": {"split.schema.json": split_asking((1,)), "story.schema.json": HeadedStory},
+    }
+    return {
+        name: json.dumps(kind.model_json_schema(), sort_keys=True, separators=(",", ":"))
+        for name, kind in types[plan].items()
+    }

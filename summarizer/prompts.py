@@ -1,26 +1,30 @@
 """Versioned prompts: found, loaded, rendered once, fingerprinted, and locked when released.
 
-A prompt is a folder ``NAME/vN`` with ``system.md`` and ``user.md``. The templates' placeholders
-(``{{sentences}}``, ``{{leads}}`` and ``{{gaps}}``) are replaced in a single pass over the template:
-what an article holds is never looked at again, so braces and tags in it reach the model as they
-are.
+A prompt is a folder ``NAME/vN``. Its files tell how the work is cut into questions (its plan):
+``system.md`` and ``user.md`` ask for everything at once, ``split.*`` and ``story.*`` ask for parts.
+The templates' placeholders are replaced in a single pass over the template: what an article holds
+is never looked at again, so braces and tags in it reach the model as they are.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-from summarizer.draft import Draft
+from summarizer.draft import schema_texts
 from summarizer.errors import PromptError
 
-FILES = ("system.md", "user.md")
-PLACEHOLDERS = frozenset({"sentences", "leads", "gaps"})
+FILES = {
+    "whole": ("system.md", "user.md"),
+    "split": ("split.system.md", "split.user.md", "story.system.md", "story.user.md"),
+}
+"""The files of a prompt, by its plan."""
+
+PLACEHOLDERS = frozenset({"sentences", "leads", "gaps", "facts", "language", "headline"})
 LOCK = "prompts.lock"
 _PLACEHOLDER = re.compile(r"\{\{([a-z_]{1,40})\}\}")
 _ID = re.compile(r"\A([a-z][a-z0-9-]{0,60})(?:@v?(\d{1,6}))?\Z")
@@ -39,19 +43,29 @@ class Prompt:
         """What ``--prompt`` takes: ``name@version``."""
         return f"{self.name}@{self.version}"
 
+    @property
+    def plan(self) -> str:
+        """How the work is cut into questions: a key of ``FILES``."""
+        return _plan_of(self.files)
+
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over the files and the draft's JSON schema: what shapes a model's answer."""
-        parts = {**self.files, "draft.schema.json": draft_schema_text()}
+        """SHA-256 over the files and the answers' JSON schemas: what shapes a model's answer."""
+        parts = {**self.files, **schema_texts(self.plan)}
         digest = hashlib.sha256()
         for name in sorted(parts):
             data = parts[name].encode()
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
         return digest.hexdigest()
 
-    def render(self, values: Mapping[str, str]) -> tuple[str, str]:
-        """The system and the user message. A placeholder without a value raises PromptError."""
-        return self._fill("system.md", values), self._fill("user.md", values)
+    def render(self, values: Mapping[str, str], step: str = "") -> tuple[str, str]:
+        """The system and the user message of a step of the plan.
+
+        A placeholder without a value raises PromptError.
+        """
+        files = [f"{step}.{name}" if step else name for name in ("system.md", "user.md")]
+        system, user = (self._fill(file, values) for file in files)
+        return system, user
 
     def _fill(self, file: str, values: Mapping[str, str]) -> str:
         def value(match: re.Match[str]) -> str:
@@ -62,12 +76,6 @@ class Prompt:
             return values[match[1]]
 
         return _PLACEHOLDER.sub(value, self.files[file]).rstrip("\n")
-
-
-@cache
-def draft_schema_text() -> str:
-    """The draft's JSON schema, in one canonical spelling."""
-    return json.dumps(Draft.model_json_schema(), sort_keys=True, separators=(",", ":"))
 
 
 def prompts_root() -> Path:
@@ -90,7 +98,7 @@ def list_prompts() -> list[Prompt]:
 
 def load_prompt(spec: str) -> Prompt:
     """The prompt that ``spec`` names: ``summary@1``, ``summary`` (its newest released version), or
-    the path of a folder with ``system.md`` and ``user.md``.
+    the path of a folder with the files of a plan.
 
     Raises PromptError when there is none, or when a released one differs from its locked hash.
     """
@@ -131,7 +139,11 @@ def _check_lock(prompt: Prompt) -> None:
 def _read(folder: Path, name: str, version: int) -> Prompt:
     try:
         # Bytes, decoded: a checkout that translates line ends would otherwise change the hash.
-        files = {f: (folder / f).read_bytes().decode().replace("\r\n", "\n") for f in FILES}
+        there = {path.name for path in folder.glob("*.md")}
+        files = {
+            file: (folder / file).read_bytes().decode().replace("\r\n", "\n")
+            for file in FILES[_plan_of(there)]
+        }
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(f"cannot be read: {error}", document=str(folder)) from error
     unknown = {
@@ -143,6 +155,10 @@ def _read(folder: Path, name: str, version: int) -> Prompt:
             document=str(folder),
         )
     return Prompt(name, version, files)
+
+
+def _plan_of(files: Iterable[str]) -> str:
+    return "split" if "split.system.md" in files else "whole"
 
 
 def _number(folder: Path) -> int:

@@ -10,20 +10,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from summarizer.draft import Draft, DraftClaim, DraftQuestion
+from pydantic import BaseModel
+
+from summarizer.draft import Draft, DraftClaim, DraftQuestion, SplitSentences
 from summarizer.errors import AnswerInvalid, SummarizerError
 from summarizer.models.budget import Budget
 from summarizer.models.types import Answer, OnProgress, Progress, Request, T, Usage
 
 
 class FakeModel:
-    """Answers every question with the same draft, or raises ``error``.
+    """Answers every question from the same draft, or raises ``error``.
 
-    ``claims`` are (sentence number, speaker, wording), ``questions`` (sentence number, wording).
+    ``claims`` are (sentence number, speaker, wording), ``questions`` (sentence number, wording). A
+    prompt that asks sentence by sentence gets the claims of the sentences that it asks about.
     ``requests`` keeps what it was asked, for a test to look at.
     """
 
@@ -65,7 +69,7 @@ class FakeModel:
         self.requests.append(request)
         if self.error is not None:
             raise self.error
-        text = self.draft.model_dump_json()
+        text = self._text_for(request.schema)
         if on_progress is not None:
             on_progress(Progress(text, len(text) // 4, 0.0))
         try:
@@ -73,7 +77,15 @@ class FakeModel:
         except ValueError as error:
             raise AnswerInvalid(f"the fake draft does not fit {request.schema.__name__}") from error
         usage = Usage(prompt_tokens=100, completion_tokens=len(text) // 4, requests=1)
-        return Answer(value, usage, self.id, "stop")
+        return Answer(value, usage, self.id, "stop", text)
+
+    def _text_for(self, schema: type[BaseModel]) -> str:
+        if not issubclass(schema, SplitSentences):
+            return self.draft.model_dump_json()
+        facts: dict[str, list[str]] = {name: [] for name in schema.model_fields}
+        for claim in self.draft.claims:
+            facts.get(f"s{claim.sentence}", []).append(claim.claim)
+        return json.dumps(facts)
 
     def close(self) -> None:
         """Nothing to release."""

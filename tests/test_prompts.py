@@ -13,7 +13,7 @@ from summarizer import prompts
 from summarizer.document import Document
 from summarizer.errors import PromptError
 from summarizer.facts.analysis import analyse
-from summarizer.messages import numbered_sentences, prompt_values
+from summarizer.plans.whole import numbered_sentences, prompt_values
 from summarizer.prompts import Prompt, list_prompts, load_prompt, released
 
 HOSTILE = [
@@ -125,6 +125,6 @@ def test_the_fingerprint_is_of_every_file(file: str) -> None:
 def test_the_fingerprint_is_of_the_drafts_schema_too(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"system.md": "a", "user.md": "b"}
     before = Prompt("p", 1, files).fingerprint
-    monkeypatch.setattr(prompts, "draft_schema_text", lambda: "{}")
+    monkeypatch.setattr(prompts, "schema_texts", lambda plan: {"draft.schema.json": "{}"})
 
     assert Prompt("p", 1, files).fingerprint != before

@@ -81,14 +81,24 @@ def _asks_about(question: str, gap: Gap) -> bool:
 
 
 def _question(gap: Gap, facts: Analysis, wording: str) -> OpenQuestion:
-    sentence = sentence_numbered(facts.document, gap.sentence)
-    evidence = evidence_for(sentence) if isinstance(sentence, Sentence) else ()
+    evidence = evidence_for(*_raised_in(gap, facts))
     return OpenQuestion(
         text=wording or gap.question,
         reason=gap.kind,
         proposed_by="model" if wording else "code",
         evidence=evidence or (evidence_at(facts.document, gap.start, gap.end),),
     )
+
+
+def _raised_in(gap: Gap, facts: Analysis) -> list[Sentence]:
+    """The sentences that raise the question: where sources disagree, those of all of them."""
+    numbers = {gap.sentence}
+    for conflict in facts.conflicts if gap.kind == "disagreement" else ():
+        if any(gap.start <= figure.start < gap.end for figure in conflict.members):
+            inside = [facts.document.sentence_at(figure.start) for figure in conflict.members]
+            numbers |= {sentence.number for sentence in inside if sentence}
+    found = [sentence_numbered(facts.document, number) for number in sorted(numbers)]
+    return [sentence for sentence in found if sentence]
 
 
 def _text(number: int, facts: Analysis) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.facts.claims import ClaimCheck, check_claim
+from summarizer.facts.instructions import addresses_a_model
 from summarizer.summary import Evidence, Problem
 
 CLEAR_SCORE = 0.6
@@ -72,6 +73,18 @@ def sentence_numbered(document: Document, number: int) -> Sentence | None:
     return document.sentences[number - 1] if 1 <= number <= len(document.sentences) else None
 
 
+def citable(document: Document, number: int) -> Sentence | None:
+    """The sentence of that number where something may rest on it; else None."""
+    sentence = sentence_numbered(document, number)
+    return sentence if sentence and not is_order(sentence.text) else None
+
+
+@lru_cache(maxsize=2048)  # each sentence of an article is asked once for each item
+def is_order(text: str) -> bool:
+    """Whether a sentence gives orders to a model that reads it: no statement of the article's."""
+    return addresses_a_model(text)
+
+
 def evidence_for(*sentences: Sentence) -> tuple[Evidence, ...]:
     """Whole sentences as evidence."""
     return tuple(
@@ -100,8 +113,8 @@ def _candidates(
     if max([own, *(share for share, _ in near)]) >= NEARLY_ALL:
         return
     for sentence in ([cited] if cited else []) + [sentence for _, sentence in near[:2]]:
-        before = sentence_numbered(document, sentence.number - 1)
-        after = sentence_numbered(document, sentence.number + 1)
+        before = citable(document, sentence.number - 1)
+        after = citable(document, sentence.number + 1)
         if before:
             yield (before, sentence)
         if after:
@@ -114,7 +127,8 @@ def _nearest(
     """The few sentences that share most of ``words``, more than ``over`` of them, best first."""
     shared = ((_share(words, sentence), sentence) for sentence in document.sentences)
     near = sorted(
-        (pair for pair in shared if pair[0] > over), key=lambda pair: (-pair[0], pair[1].number)
+        (pair for pair in shared if pair[0] > over and not is_order(pair[1].text)),
+        key=lambda pair: (-pair[0], pair[1].number),
     )
     return near[:_NEAREST]
 

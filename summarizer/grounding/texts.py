@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.document import Document, Sentence
+from summarizer.document import Document
 from summarizer.facts.analysis import Analysis
-from summarizer.grounding.support import Support, evidence_for, find_support
+from summarizer.facts.headline import own_headline
+from summarizer.facts.names.datelines import without_dateline
+from summarizer.grounding.shape import LEAST_SCORE, points_back, wording_problems
+from summarizer.grounding.speakers import told_as_fact
+from summarizer.grounding.support import Support, evidence_for, find_support, words_of
 from summarizer.summary import Claim, Evidence, Problem, Rejected, Wording
 
 _STOPS = ".!?。！？।؟"
-_HEADLINE_WORDS = 20
-HEADLINE_SCORE = 0.7
+ABSTRACT_SENTENCES = 3
+"""A model that was asked for two sentences may go on; what follows the third is left out."""
 _NOT_CLEAR = (Problem(kind="content", message="no one sentence of the article says all of this"),)
+
+_SAID = (Problem(kind="length", message="the abstract has said it already"),)
+_TOO_LONG = (Problem(kind="length", message="the abstract is long enough without it"),)
 
 
 @dataclass(frozen=True)
@@ -30,14 +37,15 @@ def ground_headline(
 ) -> tuple[GroundedText, tuple[Rejected, ...]]:
     """The draft's headline where the article supports it, else the article's own, else a claim."""
     support = find_support(headline, facts.document, None) if headline else None
-    if support and _is_beyond_doubt(support):
+    doubts = told_as_fact(headline, support.sentences[0], facts) if support else ()
+    if support and _is_beyond_doubt(support) and not doubts:
         return GroundedText(headline, "model", evidence_for(*support.sentences)), ()
-    own = _own_headline(facts.document)
+    own = own_headline(facts.document)
     if own:
         instead = GroundedText(own.text, "verbatim", evidence_for(own))
     else:
         instead = _from_claims(claims[:1])
-    problems = support.problems if support else ()
+    problems = (*support.problems, *doubts) if support else ()
     return instead, _refused("headline", headline, problems or _NOT_CLEAR, instead)
 
 
@@ -51,12 +59,19 @@ def ground_abstract(
     rejected: list[Rejected] = []
     for sentence in Document.from_text(abstract, language=facts.document.language).sentences:
         support = find_support(sentence.text, facts.document, None)
+        if sentence.text in kept:
+            rejected += _refused("abstract", sentence.text, _SAID, None)
+            continue
         whole = _is_whole(sentence.text)
-        if support and support.check.supported and whole:
+        shape = _print_problems(sentence.text, support, facts, first=not kept) if support else ()
+        if support and support.check.supported and whole and not shape:
+            if len(kept) == ABSTRACT_SENTENCES:
+                rejected += _refused("abstract", sentence.text, _TOO_LONG, None)
+                continue
             kept.append(sentence.text)
             evidence |= {e.sentence: e for e in evidence_for(*support.sentences)}
             continue
-        problems = support.problems if support else ()
+        problems = (*support.problems, *shape) if support else ()
         if not whole:
             problems = (*problems, Problem(kind="content", message="the sentence breaks off"))
         rejected += _refused("abstract", sentence.text, problems, None)
@@ -66,11 +81,21 @@ def ground_abstract(
     return _from_claims(claims[:2]), tuple(rejected)
 
 
+def _print_problems(
+    text: str, support: Support, facts: Analysis, *, first: bool
+) -> tuple[Problem, ...]:
+    """Why a sentence may not be printed as it stands; after another one it may point back."""
+    closest = max(support.sentences, key=lambda s: len(words_of(text) & words_of(s.text)))
+    found = wording_problems(text, closest, support.check)
+    kept = tuple(problem for problem in found if first or not points_back(problem))
+    return (*kept, *told_as_fact(text, closest, facts))
+
+
 def _is_beyond_doubt(support: Support) -> bool:
     """What stands largest must say what one sentence says: no mild finding, no words from two."""
     check = support.check
     single = len(support.sentences) == 1
-    return check.supported and single and not check.problems and check.score >= HEADLINE_SCORE
+    return check.supported and single and not check.problems and check.score >= LEAST_SCORE
 
 
 def _is_whole(sentence: str) -> bool:
@@ -79,19 +104,10 @@ def _is_whole(sentence: str) -> bool:
     return bare[-1:] in _STOPS and not bare.endswith("..")
 
 
-def _own_headline(document: Document) -> Sentence | None:
-    """The article's first line, where it reads as a headline: short, and no full stop."""
-    first = next(iter(document.sentences), None)
-    if first is None or len(document.sentences) == 1:
-        return None
-    short = 3 <= len(first.text.split()) <= _HEADLINE_WORDS
-    return first if short and first.text[-1] not in _STOPS else None
-
-
 def _from_claims(claims: Sequence[Claim]) -> GroundedText:
     """Whole sentences that claims rest on, verbatim: an attributed claim must keep its speaker."""
     first = [claim.evidence[0] for claim in claims]
-    text = " ".join(" ".join(e.quote.split()) for e in first)
+    text = " ".join(" ".join(without_dateline(e.quote).split()) for e in first)
     return GroundedText(text, "verbatim", tuple(first))
 
 

@@ -108,7 +108,7 @@ def test_a_pronoun_that_points_at_nobody_is_not_printed() -> None:
     result = grounded((4, "", "They had no electricity in 3,000 homes."))
 
     assert result.key_claims[0].wording == "verbatim"
-    assert "who 'They' is" in result.rejected[0].problems[0].message
+    assert "who or what 'They' is" in result.rejected[0].problems[0].message
 
 
 def test_a_copy_that_ran_out_of_room_is_the_articles_words_and_nothing_is_rejected() -> None:
@@ -154,3 +154,50 @@ def test_what_the_model_passed_over_is_added_in_the_articles_words() -> None:
 
     assert len(claims) >= 5
     assert {(claim.wording, claim.proposed_by) for claim in claims} == {("verbatim", "code")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording", "stands"),
+    [
+        (
+            "Helena Voss told the jury that it owed its bank 640,000 pounds.",
+            "Helena Voss owed its bank 640,000 pounds.",
+            False,
+        ),
+        (
+            "The Relief Society said it had recorded 74 deaths by noon.",
+            "The Relief Society recorded 74 deaths by noon.",
+            True,
+        ),
+        (
+            "Mayor Ida Berg said she had closed the bridge over the Lune.",
+            "Ida Berg closed the bridge over the Lune.",
+            True,
+        ),
+        (
+            "Mayor Ida Berg said the firm closed the bridge over the Lune.",
+            "Ida Berg closed the bridge over the Lune.",
+            False,
+        ),
+    ],
+)
+def test_what_a_speaker_says_of_another_is_not_said_of_the_speaker(
+    sentence: str, wording: str, stands: bool
+) -> None:
+    document = Document.from_text(sentence)
+    draft = Draft(
+        claims=(DraftClaim(sentence=1, speaker="", claim=wording),),
+        questions=(),
+        abstract="",
+        headline="",
+    )
+
+    texts = [claim.text for claim in ground(draft, document).key_claims]
+
+    assert (wording in texts) is stands
+
+
+def test_a_wording_that_stops_in_the_middle_is_not_printed() -> None:
+    result = grounded((3, "", "The fire chief said that"))
+
+    assert "The fire chief said that" not in [claim.text for claim in result.key_claims]

@@ -86,3 +86,27 @@ def test_a_question_with_a_figure_of_its_own_is_rejected() -> None:
     result = grounded("", "", (4, "Will fares stay the same for 30 years?"))
 
     assert result.rejected[0].problems[0].kind in ("number", "unit")
+
+
+DOUBTFUL = (
+    "A ferry capsized off the port, police said, and a local radio station reported at least six"
+    " dead, a toll that officials have not confirmed."
+)
+
+
+@pytest.mark.parametrize(
+    ("abstract", "kept"),
+    [
+        ("At least six are dead after a ferry capsized off the port.", False),
+        ("A local radio station reported at least six dead.", True),
+        ("A ferry capsized off the port.", True),
+    ],
+)
+def test_what_is_unconfirmed_is_not_told_as_a_fact_in_the_abstract(
+    abstract: str, kept: bool
+) -> None:
+    draft = Draft(claims=(), questions=(), abstract=abstract, headline="")
+
+    result = ground(draft, Document.from_text(DOUBTFUL))
+
+    assert (result.abstract.text == abstract) is kept

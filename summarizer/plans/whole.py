@@ -1,18 +1,27 @@
-"""What a model is shown of an article: its numbered sentences, and the leads that code found."""
+"""Everything in one question: the model sees the numbered sentences, and the leads code found."""
 
 from __future__ import annotations
 
 from summarizer.document import Sentence
 from summarizer.draft import Draft, draft_asking
 from summarizer.facts.analysis import Analysis
+from summarizer.plans.questions import Questions
+from summarizer.prompts import Prompt
 
 LEADS_ASKED = 8
 """How many sentences a model is asked to word. Each costs some 45 output tokens, and a page of news
 with its prompt 1,500: eight keep the whole under 2,100."""
 
 QUESTIONS_ASKED = 2
+MAX_TOKENS = 1200
 _ANCHOR_WORDS = 4
 _NOBODY = "-"
+
+
+def draft(prompt: Prompt, analysis: Analysis, questions: Questions) -> Draft:
+    """Ask once for the whole draft. Raises ModelError."""
+    messages = prompt.render(prompt_values(analysis))
+    return questions.ask(messages, draft_type(analysis), MAX_TOKENS)
 
 
 def prompt_values(analysis: Analysis) -> dict[str, str]:
