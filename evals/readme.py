@@ -1,36 +1,91 @@
-"""``python -m evals.readme``: put the recorded summary of the first seed into the README.
+"""``python -m evals.readme``: put a recorded summary and all scores into the README.
 
-The recording is what ``summarize seeds/troops-in-kursk.txt --format json`` printed with the local
-model. It is never edited; the README shows it as the command would.
+The summary is what ``summarize seeds/troops-in-kursk.txt`` makes of the model's recorded
+answers with the default prompt. They are never edited. It is kept beside them, with its date.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from statistics import median
 
 from summarizer import Summary
 from summarizer.document import read_source
+from summarizer.evaluation.campaign import Workplace, replay
+from summarizer.evaluation.comparison import run_intervals
+from summarizer.evaluation.results import RunScore
+from summarizer.evaluation.runs import Contestant, run_recorded
+from summarizer.evaluation.scoreboard import agreement, name_of, words_a_claim
+from summarizer.pipeline import DEFAULT_PROMPT
 from summarizer.render import View, render
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = ROOT / "seeds" / "troops-in-kursk.txt"
-RECORDING = ROOT / "evals" / "recordings" / "readme.json"
 README = ROOT / "README.md"
-_BLOCK = re.compile(r"(<!-- example: begin -->\n).*?(<!-- example: end -->)", re.DOTALL)
+KEPT = ROOT / "evals" / "recordings" / "readme.json"
+LOCAL = "local/qwen2.5-coder-1.5b"
+PLACE = Workplace.of(ROOT / "evals")
+SHOWN = {
+    "claims.core_recall": "core claims found",
+    "claims.f1": "claims, F1",
+    "claims.worded": "claims in the model's own, checked words",
+    "claims.speaker": "speaker right, of the matched claims",
+    "claims.status": "status right, of the matched claims",
+    "actors.f1": "actors, F1",
+    "figures.f1": "figures, F1",
+    "conflicts.f1": "conflicts, F1",
+    "open_questions.f1": "open questions, F1",
+}
+
+
+def _block(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(<!-- {name}: begin -->\n).*?(<!-- {name}: end -->)", re.DOTALL)
+
+
+def recorded_summary() -> Summary:
+    """The summary of the first seed that the recorded answers make today."""
+    cases = PLACE.cases(["troops-in-kursk"])
+    run = run_recorded(cases, Contestant(LOCAL, DEFAULT_PROMPT), PLACE.recordings)
+    summary = run.summaries["troops-in-kursk"]
+    name = ARTICLE.relative_to(ROOT).as_posix()
+    provenance = summary.provenance.model_copy(update={"document": name})
+    return summary.model_copy(update={"provenance": provenance})
 
 
 def example() -> str:
-    """The recorded summary as the command shows it, 80 columns wide."""
-    summary = Summary.model_validate_json(RECORDING.read_bytes())
+    """The kept summary as the command shows it, 80 columns wide."""
+    summary = Summary.model_validate_json(KEPT.read_bytes())
     return render(summary, read_source(str(ARTICLE)), "text", view=View(width=80)).strip("\n")
 
 
-def with_example(readme: str) -> str:
-    """The README with the example in its place."""
-    return _BLOCK.sub(lambda m: f"{m[1]}\n```text\n{example()}\n```\n\n{m[2]}", readme)
+def scores() -> str:
+    """A Markdown table: a line a measure, a column a model and prompt."""
+    runs = [run.score for run in replay(PLACE, PLACE.cases())]
+    found = [run_intervals(run, tuple(SHOWN)) for run in runs]
+    rows = [["", *(name_of(run.key) for run in runs)], ["---"] * (len(runs) + 1)]
+    for measure, words in SHOWN.items():
+        cells = [one.get(measure) for one in found]
+        rows.append(
+            [words, *(f"{c.value:.2f} ({c.low:.2f}-{c.high:.2f})" if c else "-" for c in cells)]
+        )
+    rows.append(["words a claim", *(words_a_claim(run) for run in runs)])
+    rows.append(["seconds an article, median", *(f"{_median_seconds(run):.0f}" for run in runs)])
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f"{table}\n\nIn brackets: 95 % over articles. {agreement()}"
+
+
+def _median_seconds(run: RunScore) -> float:
+    return median(article.seconds for article in run.articles)
+
+
+def with_generated(readme: str) -> str:
+    """The README with the example and the scores in their places."""
+    shown = _block("example").sub(lambda m: f"{m[1]}\n```text\n{example()}\n```\n\n{m[2]}", readme)
+    return _block("scores").sub(lambda m: f"{m[1]}\n{scores()}\n\n{m[2]}", shown)
 
 
 if __name__ == "__main__":
-    README.write_text(with_example(README.read_text(encoding="utf-8")), encoding="utf-8")
+    KEPT.write_text(recorded_summary().model_dump_json(indent=1) + "\n", encoding="utf-8")
+    README.write_text(with_generated(README.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"wrote {README.name}")

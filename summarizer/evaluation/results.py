@@ -156,7 +156,8 @@ class ArticleScore(_Result):
 
     ``grounding`` has the ratios of GROUNDING over everything shown, ``attributes`` those of
     ATTRIBUTES. ``figures_without_value`` counts figures whose value is not in their evidence.
-    ``verbatim_claims`` counts claims shown in the article's own words. ``cost`` is in dollars.
+    ``verbatim_claims`` counts claims shown in the article's own words, ``claim_words`` the words of
+    all claims shown. ``cost`` is in dollars.
     ``failed`` names the error of a model that gave no summary: then all of the gold is missed.
     """
 
@@ -167,6 +168,7 @@ class ArticleScore(_Result):
     must_not_hits: tuple[Hit, ...] = ()
     figures_without_value: int = 0
     verbatim_claims: int = 0
+    claim_words: int = 0
     failed: str = ""
     rejected: int = 0
     prompt_tokens: int = 0
