@@ -33,10 +33,13 @@ class Unusable(Exception):
         self.reason = reason
 
 
-def read_envelope(raw: bytes | str) -> dict[str, Any]:
-    """The HTTP body as a JSON object; raises Unusable when it is not one."""
+def read_envelope(raw: bytes) -> dict[str, Any]:
+    """The HTTP body, or one event of a stream, as a JSON object.
+
+    Raises Unusable when it is none, or when two readers could read it differently.
+    """
     try:
-        value = json.loads(raw)
+        value = _strict_json(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise Unusable("the body is not JSON") from None
     if not isinstance(value, dict):
@@ -63,16 +66,20 @@ def check_answer(text: str) -> None:
     if not text.strip():
         raise Unusable("the answer is empty")
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_unique,
-            parse_constant=_no_constant,
-            parse_int=_bounded_int,
-            parse_float=_finite,
-        )
+        value = _strict_json(text)
     except (ValueError, RecursionError):
         raise Unusable("the answer is not JSON") from None
     _check_values(value)
+
+
+def _strict_json(text: str) -> Any:
+    return json.loads(
+        text,
+        object_pairs_hook=_unique,
+        parse_constant=_no_constant,
+        parse_int=_bounded_int,
+        parse_float=_finite,
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

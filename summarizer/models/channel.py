@@ -12,18 +12,27 @@ import contextlib
 import queue
 import threading
 import weakref
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
 import openai
 
-from summarizer.errors import DeadlineExceeded, RunCancelled, SummarizerError
-from summarizer.models.answers import MAX_BODY_BYTES
+from summarizer.errors import (
+    DeadlineExceeded,
+    ModelError,
+    ModelUnavailable,
+    RequestInvalid,
+    RunCancelled,
+)
 from summarizer.models.budget import Budget
-from summarizer.models.faults import BodyRefused, embedded, meaning
+from summarizer.models.client import without_retries
+from summarizer.models.faults import embedded, meaning
 from summarizer.models.replies import Reply, read_reply, read_stream
+from summarizer.models.transport import Transient
+from summarizer.models.types import Usage
 
 _DONE = object()
 _GRACE = 0.5
@@ -41,6 +50,14 @@ class Channel:
         self._stop: Callable[[], Any] | None = None
         self._closed = False
 
+    def prepare(self) -> None:
+        """Make the client now, so that one that cannot be used is refused at the start.
+
+        Nothing is sent. Raises SummarizerError where the client would retry by itself.
+        """
+        with self._lock:
+            self._make()
+
     def exchange(
         self,
         body: dict[str, Any],
@@ -50,7 +67,8 @@ class Channel:
     ) -> Reply:
         """Send ``body`` once and read the reply.
 
-        Raises Transient or a typed error. ``on_delta`` is called in this thread.
+        Raises Transient or a typed error, which tells in its ``usage`` what the failure may have
+        cost. ``on_delta`` is called in this thread.
         """
         pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
         loop = self._running_loop()
@@ -78,15 +96,27 @@ class Channel:
             if self._closed:
                 raise RunCancelled("The model was closed")
             if self._loop is None:
-                self._client = _without_retries(self._make_client())
+                client = self._make()
                 self._loop = asyncio.new_event_loop()
                 thread = threading.Thread(
                     target=self._loop.run_forever, name="summarizer-models", daemon=True
                 )
                 thread.start()
                 # Also runs at the interpreter's exit, while threads can still be joined.
-                self._stop = weakref.finalize(self, _shut_down, self._loop, thread, self._client)
+                self._stop = weakref.finalize(self, _shut_down, self._loop, thread, client)
             return self._loop
+
+    def _make(self) -> openai.AsyncOpenAI:
+        if self._client is None:
+            try:
+                client = self._make_client()
+            except (httpx2.InvalidURL, ValueError):
+                raise RequestInvalid(
+                    "The address of the server is none that can be called",
+                    remedy="Check OPENAI_BASE_URL",
+                ) from None
+            self._client = without_retries(client)
+        return self._client
 
     async def _exchange(
         self,
@@ -95,27 +125,57 @@ class Channel:
         unsupported: set[str],
         put: Callable[[str], None],
     ) -> Reply:
+        reading = _Reading(Reply())
         try:
             async with asyncio.timeout(seconds):
-                reply = await self._read(body, put)
+                await self._read(body, reading, put)
         except TimeoutError:
-            raise DeadlineExceeded("The time for this document was up") from None
+            failure: Exception = DeadlineExceeded("The time for this document was up")
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            raise meaning(error, unsupported) from None
-        if reply.error is not None:
-            raise embedded(reply.error, unsupported)
-        return reply
+            failure = meaning(error, unsupported, reading.headers)
+            if isinstance(error, openai.APIStatusError) or _not_connected(failure):
+                raise failure from None  # nothing was asked of the model
+        else:
+            if reading.reply.error is None:
+                return reading.reply
+            failure = embedded(reading.reply.error, unsupported, reading.headers)
+            if not reading.reply.choices:
+                raise failure
+        raise costing(failure, reading.reply.usage) from None
 
-    async def _read(self, body: dict[str, Any], put: Callable[[str], None]) -> Reply:
-        assert self._client is not None
-        create = self._client.chat.completions.with_streaming_response.create
+    async def _read(
+        self, body: dict[str, Any], reading: _Reading, put: Callable[[str], None]
+    ) -> None:
+        create = self._make().chat.completions.with_streaming_response.create
         async with create(**body) as response:
+            reading.headers = response.headers
             kind = response.headers.get("content-type", "")
             if "text/event-stream" in kind.lower():
-                return await read_stream(response.iter_lines(), put)
-            return read_reply(await response.read())
+                await read_stream(response.iter_bytes(), reading.reply, put)
+            else:
+                read_reply(await response.read(), reading.reply)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What there is of an answer, while it is read."""
+
+    reply: Reply
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def costing(failure: Exception, usage: Usage) -> Exception:
+    """``failure``, with what the attempt cost."""
+    error = failure.error if isinstance(failure, Transient) else failure
+    if isinstance(error, ModelError):
+        error.usage = usage
+    return failure
+
+
+def _not_connected(failure: Exception) -> bool:
+    return isinstance(failure, Transient) and isinstance(failure.error, ModelUnavailable)
 
 
 def _follow(
@@ -128,10 +188,11 @@ def _follow(
         try:
             piece = pieces.get(timeout=max(0.0, budget.seconds_left) + _GRACE)
         except queue.Empty:
-            raise DeadlineExceeded("The time for this document was up") from None
-        if piece is _DONE:
+            late = DeadlineExceeded("The time for this document was up")
+            raise costing(late, Usage(complete=False)) from None
+        if piece is _DONE or future.cancelled():
             break
-        if on_delta is not None:
+        if on_delta is not None and budget.seconds_left > 0:
             on_delta(piece)
     if future.cancelled():
         raise RunCancelled("The run was cancelled")
@@ -157,65 +218,3 @@ def _shut_down(
     thread.join(timeout=5.0)
     if not thread.is_alive():
         loop.close()
-
-
-def _without_retries(client: openai.AsyncOpenAI) -> openai.AsyncOpenAI:
-    if client.max_retries:
-        raise SummarizerError(
-            "The openai client retries by itself, and the transport does so already",
-            remedy="Build the client with max_retries=0",
-        )
-    return client
-
-
-def make_client(
-    *, base_url: str, api_key: str, limit: int = MAX_BODY_BYTES, loopback: bool = False
-) -> openai.AsyncOpenAI:
-    """An openai client that never retries, follows no redirect and reads no endless body.
-
-    ``loopback``: the server runs in this process, so no proxy and no certificates are involved.
-    """
-
-    async def guard(response: httpx2.Response) -> None:
-        if response.headers.get("content-encoding", "identity").lower() not in ("", "identity"):
-            raise BodyRefused("it is compressed, though that was not asked for")
-        length = response.headers.get("content-length", "0")
-        if length.isdigit() and int(length[:20]) > limit:
-            raise BodyRefused("it is too large")
-        assert isinstance(response.stream, httpx2.AsyncByteStream)
-        response.stream = _Limited(response.stream, limit)
-
-    settings: dict[str, Any] = {"verify": False, "trust_env": False} if loopback else {}
-    http = httpx2.AsyncClient(
-        timeout=httpx2.Timeout(None),
-        limits=httpx2.Limits(max_connections=None, max_keepalive_connections=64),
-        follow_redirects=False,
-        event_hooks={"response": [guard]},
-        **settings,
-    )
-    return openai.AsyncOpenAI(
-        base_url=base_url,
-        api_key=api_key,
-        max_retries=0,
-        timeout=None,
-        http_client=http,
-        default_headers={"Accept-Encoding": "identity"},
-    )
-
-
-class _Limited(httpx2.AsyncByteStream):
-    """A body that ends with BodyRefused when it grows past ``limit`` bytes."""
-
-    def __init__(self, stream: httpx2.AsyncByteStream, limit: int) -> None:
-        self._stream = stream
-        self._left = limit
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            self._left -= len(chunk)
-            if self._left < 0:
-                raise BodyRefused("it is too large")
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()

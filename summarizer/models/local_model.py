@@ -9,7 +9,8 @@ from typing import Any
 
 from summarizer.models.budget import Budget
 from summarizer.models.catalog import CatalogEntry, entry
-from summarizer.models.channel import Channel, make_client
+from summarizer.models.channel import Channel
+from summarizer.models.client import make_client
 from summarizer.models.fetch import OnPull
 from summarizer.models.local_server import LocalOptions, LocalServer, library_version
 from summarizer.models.openai_adapter import ChatModel

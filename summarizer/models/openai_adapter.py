@@ -3,34 +3,29 @@
 The order of the layers, from the caller inwards: this conversation (re-asks, one larger try), then
 instructor (the schema into the request, the answer into the type), then the transport (the only one
 that sends a request again), then one HTTP exchange through the openai client.
-
-The messages are never rendered by instructor (no ``context=``), so the article reaches the model
-byte for byte.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar
-
-import instructor
-import pydantic
-from openai.types.chat import ChatCompletion
+from typing import Any, Protocol, Self
 
 from summarizer.errors import (
     AnswerInvalid,
     AnswerRefused,
     AnswerTruncated,
     ModelError,
+    RequestInvalid,
     SourceNotText,
+    SourceTooLong,
 )
 from summarizer.models.answers import Unusable, check_answer, unfenced
 from summarizer.models.budget import Budget
 from summarizer.models.channel import Channel
 from summarizer.models.replies import Reply
-from summarizer.models.transport import Transport
+from summarizer.models.structured import WrongShape, ask_typed
+from summarizer.models.transport import Transient, Transport
 from summarizer.models.types import Answer, OnProgress, Progress, Request, T, Usage
 from summarizer.models.wire import Dialect, chat_body
 
@@ -39,11 +34,16 @@ REASK = (
     "The last answer did not fit the required format. "
     "Answer again with one JSON object in that format and nothing else."
 )
-M = TypeVar("M", bound=pydantic.BaseModel)
 
 
-class _WrongShape(Exception):
-    """The answer was paid for and does not fit; ``args[0]`` is a fixed phrase."""
+class Attempt(Protocol):
+    """Who hears of every request that is sent for a question, also of those that fail."""
+
+    def begin(self) -> Callable[[str], None] | None:
+        """A request goes out; returns what is to be called with each piece of its answer."""
+
+    def paid(self, usage: Usage) -> None:
+        """It ended and cost this."""
 
 
 class _CutOff(Exception):
@@ -112,15 +112,23 @@ class ChatModel:
         self,
         arguments: Mapping[str, Any],
         budget: Budget,
-        on_delta: Callable[[str], None] | None,
+        attempt: Attempt,
         *,
         fresh: bool = False,
     ) -> Reply:
-        """One request, sent again as the transport sees fit."""
+        """One request, sent again as the transport sees fit; ``attempt`` hears of each."""
 
         def once() -> Reply:
             body = chat_body(arguments, self._dialect, self.unsupported, fresh=fresh)
-            return self._channel.exchange(body, budget, self.unsupported, on_delta)
+            on_delta = attempt.begin()
+            try:
+                reply = self._channel.exchange(body, budget, self.unsupported, on_delta)
+            except (Transient, ModelError) as failure:
+                error = failure.error if isinstance(failure, Transient) else failure
+                attempt.paid(error.usage or Usage())
+                raise
+            attempt.paid(reply.usage)
+            return reply
 
         return self._transport.run(once, budget)
 
@@ -151,6 +159,24 @@ class _Conversation:
         seconds = self._budget.clock() - self._began
         return self._spent + Usage(requests=sent, seconds=seconds)
 
+    def begin(self) -> Callable[[str], None] | None:
+        """See ``Attempt``: an answer that broke off is not gone on with, it begins anew."""
+        if self._on_progress is None:
+            return None
+        on_progress = self._on_progress
+        pieces: list[str] = []
+
+        def on_delta(piece: str) -> None:
+            pieces.append(piece)
+            seconds = self._budget.clock() - self._began
+            on_progress(Progress("".join(pieces), len(pieces), seconds))
+
+        return on_delta
+
+    def paid(self, usage: Usage) -> None:
+        """See ``Attempt``."""
+        self._spent += usage
+
     def run(self) -> Answer[Any]:
         limit, reasks = self._request.max_tokens, 0
         while True:
@@ -158,87 +184,50 @@ class _Conversation:
                 value = self._typed(limit, again=reasks > 0)
             except _CutOff:
                 if not self._request.enlarge or limit > self._request.max_tokens or self._broke():
-                    raise AnswerTruncated("The answer was cut off at its token limit") from None
+                    raise _truncated() from None
                 limit *= 2
-            except _WrongShape as fault:
+            except (RequestInvalid, SourceTooLong):
+                if limit > self._request.max_tokens:  # there is no room for a larger answer
+                    raise _truncated() from None
+                raise
+            except WrongShape as fault:
                 if reasks >= MAX_REASKS or self._broke():
                     raise AnswerInvalid(f"The model's answer does not fit: {fault}") from None
                 reasks += 1
             else:
-                name = self._reply.model or self._model.name
-                return Answer(value, self.usage(), name, self._reply.finish_reason or "stop")
+                reply = self._reply
+                name, ended = reply.model or self._model.name, reply.finish_reason or "stop"
+                return Answer(value, self.usage(), name, ended, reply.text)
 
     def _broke(self) -> bool:
         return self._budget.requests_left <= 0
 
     def _typed(self, limit: int, *, again: bool) -> Any:
-        """One round through instructor; its own retries are off."""
-        failure: list[Exception] = []
-
-        def create(**arguments: Any) -> ChatCompletion:
-            try:
-                return self._complete(arguments)
-            except Exception as error:
-                failure.append(error)
-                raise
-
         options: dict[str, Any] = {"temperature": self._request.temperature, "max_tokens": limit}
         if self._request.seed is not None:
             options["seed"] = self._request.seed
-        ask = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
-        _mute_clients()
-        try:
-            value = ask(
-                response_model=self._request.schema,
-                messages=self._messages(again=again),
-                model=self._model.name,
-                max_retries=0,
-                strict=None,
-                **options,
-            )
-        except Exception as error:
-            # instructor wraps what went wrong in an error that holds the article and cannot be
-            # pickled: only the kind of failure leaves this function.
-            if failure:
-                raise failure[0] from None
-            if isinstance(error.__cause__, pydantic.ValidationError):
-                raise _WrongShape(_where(error.__cause__)) from None
-            raise _WrongShape("it cannot be read") from None
-        return _as_declared(value, self._request.schema)
+        arguments = {"model": self._model.name, "messages": self._messages(again=again), **options}
+        return ask_typed(self._request.schema, arguments, self._complete)
 
-    def _complete(self, arguments: Mapping[str, Any]) -> ChatCompletion:
-        pieces: list[str] = []
-
-        def on_delta(piece: str) -> None:
-            pieces.append(piece)
-            if self._on_progress is not None:
-                seconds = self._budget.clock() - self._began
-                self._on_progress(Progress("".join(pieces), len(pieces), seconds))
-
+    def _complete(self, arguments: Mapping[str, Any]) -> str:
         if self._on_progress is not None:
             # instructor is not told: it would parse the stream itself.
             arguments = {**arguments, "stream": True}
         fresh = self._request.fresh
-        reply = self._model.send(arguments, self._budget, on_delta, fresh=fresh)
+        reply = self._model.send(arguments, self._budget, self, fresh=fresh)
         self._reply = reply
-        self._spent += Usage(
-            reply.prompt_tokens,
-            reply.completion_tokens,
-            reply.cached_tokens,
-            complete=reply.usage_known,
-        )
         if reply.refused:
             raise AnswerRefused("The model declined to answer")
         if reply.finish_reason == "length":
             raise _CutOff
         if reply.tool_calls and not reply.text:
-            raise _WrongShape("it is a tool call")
+            raise WrongShape("it is a tool call")
         text = unfenced(reply.text)
         try:
             check_answer(text)
         except Unusable as unusable:
-            raise _WrongShape(unusable.reason) from None
-        return _completion(text, reply)
+            raise WrongShape(unusable.reason) from None
+        return text
 
     def _messages(self, *, again: bool) -> list[dict[str, str]]:
         messages = [{"role": m.role, "content": m.content} for m in self._request.messages]
@@ -255,44 +244,5 @@ class _Conversation:
             raise SourceNotText("The text holds a lone surrogate, which is no character") from None
 
 
-def _completion(text: str, reply: Reply) -> ChatCompletion:
-    message = {"role": "assistant", "content": text}
-    return ChatCompletion.model_validate(
-        {
-            "id": "",
-            "created": 0,
-            "object": "chat.completion",
-            "model": reply.model,
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-        }
-    )
-
-
-def _where(error: pydantic.ValidationError) -> str:
-    """The first place that does not fit, by the names of the schema; none of the answer's text."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"][:4] if isinstance(part, int | str))
-    return f"{first['type']} at {place}" if place.isascii() and len(place) < 80 else first["type"]
-
-
-def _as_declared(value: Any, schema: type[M]) -> M:
-    """The value as an instance of ``schema`` itself.
-
-    instructor answers with an instance of a class it derives on the fly; that class cannot be
-    pickled, and keeps the raw completion.
-    """
-    fields = {name: getattr(value, name) for name in schema.model_fields}
-    return schema.model_construct(_fields_set=set(value.model_fields_set), **fields)
-
-
-def _mute_clients() -> None:
-    """Keep article and answer out of the logs: both libraries log whole requests and answers."""
-    for name in list(logging.root.manager.loggerDict):
-        if name.partition(".")[0] in ("instructor", "openai"):
-            logger = logging.getLogger(name)
-            if _no_log not in logger.filters:
-                logger.addFilter(_no_log)
-
-
-def _no_log(record: logging.LogRecord) -> bool:
-    return False
+def _truncated() -> AnswerTruncated:
+    return AnswerTruncated("The answer was cut off at its token limit")

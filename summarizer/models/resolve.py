@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.errors import ProviderRejected, UnknownName
+from summarizer.errors import ProviderRejected, RequestInvalid, UnknownName
 from summarizer.models.catalog import DEFAULT_LOCAL, entry
 from summarizer.models.local_server import LocalOptions
 from summarizer.models.types import Model
@@ -79,12 +79,13 @@ def open_model(
 ) -> Model:
     """The model of that name, ready for questions; close it after use.
 
-    Nothing is fetched, loaded or sent before the first question. Raises UnknownName, and
-    ProviderRejected where OpenAI is asked for and there is no key.
+    Nothing is fetched, loaded or sent before the first question. Raises UnknownName,
+    ProviderRejected where OpenAI is asked for and there is no key or none that can be sent, and
+    RequestInvalid for an address that is none.
     """
     chosen = settings or Settings()
     env = os.environ if environ is None else environ
-    base_url = chosen.base_url or env.get("OPENAI_BASE_URL", "")
+    base_url = (chosen.base_url or env.get("OPENAI_BASE_URL", "")).strip()
     name = check_model_id(model_id, base_url)
     from summarizer.models.transport import Transport
 
@@ -93,25 +94,45 @@ def open_model(
         from summarizer.models.local_model import LocalModel
 
         return LocalModel(name, chosen.local, chosen.on_pull, transport)
-    api_key = chosen.api_key or env.get("OPENAI_API_KEY", "")
+    api_key = (chosen.api_key or env.get("OPENAI_API_KEY", "")).strip()
     return _open_remote(name, base_url, api_key, transport)
 
 
 def _open_remote(name: str, base_url: str, api_key: str, transport: object) -> Model:
-    from summarizer.models.channel import Channel, make_client
+    from summarizer.models.channel import Channel
+    from summarizer.models.client import make_client
     from summarizer.models.openai_adapter import ChatModel
     from summarizer.models.transport import Transport
     from summarizer.models.wire import COMPATIBLE, OPENAI
 
     assert isinstance(transport, Transport)
-    official = urlsplit(base_url or _OPENAI_URL).hostname == urlsplit(_OPENAI_URL).hostname
+    url = base_url or _OPENAI_URL
+    host, where = _address(url)
+    official = host == urlsplit(_OPENAI_URL).hostname
     if official and not api_key:
         raise ProviderRejected(
             "There is no key for OpenAI", remedy="Set OPENAI_API_KEY, or choose another model"
         )
-    url = base_url or _OPENAI_URL
+    if not (api_key.isascii() and api_key.isprintable()):
+        raise ProviderRejected(
+            "The key holds characters that cannot be sent", remedy="Check OPENAI_API_KEY"
+        )
     channel = Channel(lambda: make_client(base_url=url, api_key=api_key or "none"))
-    parts = urlsplit(url)
-    where = f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}{parts.path}"
+    channel.prepare()
     dialect = OPENAI if official else COMPATIBLE
     return ChatModel(name, channel, dialect, transport=transport, parameters={"server": where})
+
+
+def _address(url: str) -> tuple[str, str]:
+    """The host of a server's URL, and what may be shown of the URL: no name and no password."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.hostname and url.isprintable():
+            port = f":{parts.port}" if parts.port else ""
+            return parts.hostname, f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
+    except ValueError:
+        pass
+    raise RequestInvalid(
+        "The address of the server is none that can be called",
+        remedy="Set OPENAI_BASE_URL to one like https://example.org/v1",
+    )

@@ -9,6 +9,7 @@ Architecture Blog, 2015). No attempt starts, and no pause is made, that would pa
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,10 +20,13 @@ import tenacity
 
 from summarizer.errors import DeadlineExceeded, ModelError, RunCancelled
 from summarizer.models.budget import Budget
+from summarizer.models.observing import tell_retry
 
 R = TypeVar("R")
-MAX_RETRY_AFTER = 24 * 3600.0
-"""A Retry-After beyond a day is taken for garbage."""
+MAX_RETRY_AFTER = 31 * 24 * 3600.0
+"""A Retry-After beyond a month, the longest a quota is counted over, is taken for garbage."""
+
+_DECIMAL = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
 
 class Transient(Exception):
@@ -97,6 +101,7 @@ class Transport:
             wait=self._wait,
             stop=lambda state: _must_stop(state, budget),
             sleep=pause,
+            before_sleep=_tell,
             reraise=True,
         )
         try:
@@ -129,6 +134,12 @@ def _failure(state: tenacity.RetryCallState) -> Transient:
     return error
 
 
+def _tell(state: tenacity.RetryCallState) -> None:
+    failure = state.outcome.exception() if state.outcome else None
+    if isinstance(failure, Transient):
+        tell_retry(state.attempt_number, failure.error, state.upcoming_sleep)
+
+
 def _must_stop(state: tenacity.RetryCallState, budget: Budget) -> bool:
     return (
         budget.requests_left <= 0
@@ -146,30 +157,38 @@ def _last_word(failure: Transient, budget: Budget) -> ModelError:
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
     """Seconds to wait that a response asks for, or None when it asks for nothing readable.
 
-    Read in this order: ``retry-after-ms`` (milliseconds), ``Retry-After`` as seconds, as a date
-    (RFC 9110, section 10.2.3). Negative, not finite or absurdly long values count as not given.
+    Read are ``retry-after-ms`` (milliseconds) and ``Retry-After`` as seconds or as a date (RFC
+    9110, section 10.2.3); the longer of two that disagree. A date counts from the response's own
+    ``Date``, so that a clock that is wrong here shortens nothing; ``now`` is taken where there is
+    none. Negative, not finite or absurdly long values count as not given.
     """
-    exact = _number(headers.get("retry-after-ms"), 0.001)
-    if exact is not None:
-        return exact
-    value = headers.get("retry-after")
-    seconds = _number(value)
-    if seconds is not None or value is None:
-        return seconds
-    try:
-        when = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    asked = (
+        _number(headers.get("retry-after-ms"), 0.001),
+        _number(headers.get("retry-after")),
+        _until(headers, now),
+    )
+    return max((seconds for seconds in asked if seconds is not None), default=None)
+
+
+def _until(headers: Mapping[str, str], now: datetime | None) -> float | None:
+    when = _date(headers.get("retry-after"))
+    if when is None:
         return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return _sane((when - (now or datetime.now(UTC))).total_seconds())
+    sent = _date(headers.get("date")) or now or datetime.now(UTC)
+    return _sane((when - sent).total_seconds())
+
+
+def _date(value: str | None) -> datetime | None:
+    try:
+        when = parsedate_to_datetime(value or "")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when
 
 
 def _number(value: str | None, unit: float = 1.0) -> float | None:
-    try:
-        return _sane(float(value) * unit) if value is not None else None
-    except ValueError:
-        return None
+    text = (value or "").strip()
+    return _sane(float(text) * unit) if _DECIMAL.fullmatch(text) else None
 
 
 def _sane(seconds: float) -> float | None:

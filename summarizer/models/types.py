@@ -91,12 +91,16 @@ OnProgress = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """A typed answer, what it cost, and the model's name as the server gave it."""
+    """A typed answer, what it cost, and the model's name as the server gave it.
+
+    ``text`` is what the model wrote, before it was read into ``value``.
+    """
 
     value: T
     usage: Usage
     model: str
     finish_reason: str
+    text: str = ""
 
 
 class Model(Protocol):

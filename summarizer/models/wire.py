@@ -16,6 +16,10 @@ _STRICT_KEYWORDS = frozenset(
 )
 
 
+_LIMIT = "max_tokens"
+_NEW_LIMIT = "max_completion_tokens"
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How one kind of server differs from the plain OpenAI chat API.
@@ -25,13 +29,13 @@ class Dialect:
     LLGuidance).
     """
 
-    limit_field: str = "max_tokens"
+    limit_field: str = _LIMIT
     strict: bool = False
     grammar: bool = False
 
 
 COMPATIBLE = Dialect()
-OPENAI = Dialect(limit_field="max_completion_tokens", strict=True)
+OPENAI = Dialect(limit_field=_NEW_LIMIT, strict=True)
 LLAMA_CPP = Dialect(grammar=True)
 
 
@@ -52,11 +56,13 @@ def chat_body(
         body["extra_body"] = {"grammar": compact_grammar(schema), "cache_prompt": not fresh}
     if body.get("stream"):
         body["stream_options"] = {"include_usage": True}
-    for name in without:
-        swapped = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
-        value = body.pop(name, None)
-        if name in swapped and value is not None:
-            body[swapped[name]] = value
+    for name in without - {_LIMIT, _NEW_LIMIT}:
+        body.pop(name, None)
+    if dialect.limit_field in without:
+        del body[dialect.limit_field]
+        other = _NEW_LIMIT if dialect.limit_field == _LIMIT else _LIMIT
+        if other not in without:
+            body[other] = limit
     return body
 
 

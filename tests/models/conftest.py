@@ -14,7 +14,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.models import Message, Request
-from summarizer.models.channel import Channel, make_client
+from summarizer.models.channel import Channel
+from summarizer.models.client import make_client
 from summarizer.models.openai_adapter import ChatModel
 from summarizer.models.transport import Transport
 from summarizer.models.wire import COMPATIBLE, Dialect

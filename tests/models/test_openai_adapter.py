@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+import httpx2
 import openai
 import pytest
 
@@ -21,6 +23,7 @@ from summarizer.errors import (
 )
 from summarizer.models import Progress
 from summarizer.models.channel import Channel
+from summarizer.models.client import make_client, without_retries
 from summarizer.models.openai_adapter import REASK, ChatModel
 from summarizer.models.wire import COMPATIBLE, LLAMA_CPP, OPENAI
 
@@ -119,6 +122,21 @@ def test_server_that_cannot_stream_still_answers(bench: MakeBench) -> None:
     seen: list[Progress] = []
     assert bench().model.ask(question(), seen.append).value == Notes.model_validate(GOOD)
     assert seen == []
+
+
+def test_progress_begins_anew_where_an_answer_broke_off(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    text = json.dumps(GOOD)
+
+    def breaks_off(call: Call) -> None:
+        call.stream(*chunks(text)[:3], {"error": {"message": "gone"}})
+
+    server.script = [breaks_off, lambda call: call.stream(*chunks(text))]
+    seen: list[Progress] = []
+    bench().model.ask(question(), seen.append)
+    assert [one.tokens for one in seen[:4]] == [1, 2, 3, 1]
+    assert seen[-1].text == text
 
 
 def test_error_in_on_progress_ends_the_question(bench: MakeBench, server: ChatServer) -> None:
@@ -241,6 +259,15 @@ def test_answer_cut_off_twice_is_typed(bench: MakeBench, server: ChatServer) -> 
     assert len(server.calls) == 2
 
 
+def test_larger_try_that_is_refused_is_a_cut_off_answer(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    server.script = [cut, lambda call: call.reply(400, {"error": {"code": "invalid_value"}})]
+    with pytest.raises(AnswerTruncated) as caught:
+        bench().model.ask(question())
+    assert caught.value.usage.requests == 2
+
+
 def test_no_larger_try_where_it_is_not_wanted(bench: MakeBench, server: ChatServer) -> None:
     server.script = [cut]
     with pytest.raises(AnswerTruncated):
@@ -262,6 +289,16 @@ def test_missing_token_counts_are_told(bench: MakeBench, server: ChatServer) -> 
     server.script = [lambda call: call.reply(body=body)]
     usage = bench().model.ask(question()).usage
     assert (usage.complete, usage.prompt_tokens, usage.requests) == (False, 0, 1)
+
+
+def test_tokens_of_an_answer_that_cannot_be_read_are_counted(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    paid = {**completion(), "choices": []}
+    server.script = [lambda call: call.reply(body=paid), good]
+    usage = bench().model.ask(question()).usage
+    assert (usage.requests, usage.prompt_tokens, usage.completion_tokens) == (2, 200, 40)
+    assert usage.complete
 
 
 def test_lone_surrogate_in_the_article_is_bad_input(bench: MakeBench, server: ChatServer) -> None:
@@ -299,11 +336,41 @@ def test_nothing_private_is_logged_at_debug_level(
     assert "canary" not in caplog.text.lower()
 
 
-def test_second_retry_layer_is_refused(server: ChatServer) -> None:
-    channel = Channel(lambda: openai.AsyncOpenAI(base_url=server.url, api_key="x", max_retries=2))
+def retrying_client(url: str) -> openai.AsyncOpenAI:
+    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=2)
+
+
+def retrying_connections(url: str) -> openai.AsyncOpenAI:
+    http = httpx2.AsyncClient(transport=httpx2.AsyncHTTPTransport(retries=1, verify=False))
+    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+
+
+def retrying_connections_to_one_host(url: str) -> openai.AsyncOpenAI:
+    mounts = {"http://127.0.0.1": httpx2.AsyncHTTPTransport(retries=1, verify=False)}
+    http = httpx2.AsyncClient(mounts=mounts, verify=False)
+    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+
+
+@pytest.mark.parametrize(
+    "make", [retrying_client, retrying_connections, retrying_connections_to_one_host]
+)
+def test_second_retry_layer_is_refused_at_the_start(
+    server: ChatServer, make: Callable[[str], openai.AsyncOpenAI]
+) -> None:
+    with pytest.raises(SummarizerError, match="retries by itself"):
+        Channel(lambda: make(server.url)).prepare()
+
+
+def test_second_retry_layer_is_refused_at_the_first_question(server: ChatServer) -> None:
+    channel = Channel(lambda: retrying_client(server.url))
     with (
         ChatModel("test/some-model", channel, COMPATIBLE) as model,
         pytest.raises(SummarizerError, match="retries by itself"),
     ):
         model.ask(question())
     assert server.calls == []
+
+
+def test_own_client_has_no_second_retry_layer(server: ChatServer) -> None:
+    client = make_client(base_url=server.url, api_key="x", loopback=True)
+    assert without_retries(client) is client

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.errors import ProviderRejected, UnknownName, WeightsUnavailable
+from summarizer.errors import ProviderRejected, RequestInvalid, UnknownName, WeightsUnavailable
 from summarizer.models import LocalOptions, Settings, check_model_id, default_model_id, open_model
 
 from .conftest import ChatServer, question
@@ -107,3 +107,36 @@ def test_importing_the_package_imports_no_client() -> None:
     code = f"import sys, summarizer.models; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "localhost:8000",
+        "http://",
+        "ftp://127.0.0.1/v1",
+        "http://[bad",
+        "http://h:99999",
+        "http://h:x",
+        "http://h/\x1b[31m",
+        "http://" + "x" * 100_000 + "/v1",
+        "http://\ud800/v1",
+    ],
+    ids=lambda address: ascii(address[:20]),
+)
+def test_address_that_is_none_is_told_at_the_start(address: str) -> None:
+    with pytest.raises(RequestInvalid, match="address of the server"):
+        open_model("openai/m", Settings(base_url=address, api_key="k"), environ={})
+
+
+@pytest.mark.parametrize("key", ["sk-\xe9", "sk-\x00", "sk-a\nb"], ids=ascii)
+def test_key_that_cannot_be_sent_is_told_at_the_start(key: str) -> None:
+    with pytest.raises(ProviderRejected) as caught:
+        open_model("openai/m", Settings(api_key=key), environ={})
+    assert "sk-" not in str(caught.value)
+
+
+def test_line_end_after_key_and_address_is_taken_off() -> None:
+    environ = {"OPENAI_API_KEY": "sk-x\n", "OPENAI_BASE_URL": " http://127.0.0.1:9/v1\n"}
+    with open_model("openai/m", environ=environ) as model:
+        assert model.parameters["server"] == "http://127.0.0.1:9/v1"

@@ -30,7 +30,17 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.models import Budget, Cancellation
-from summarizer.models.transport import RetryPolicy, Transient, Transport, retry_after
+from summarizer.models.channel import Channel
+from summarizer.models.client import make_client
+from summarizer.models.openai_adapter import ChatModel
+from summarizer.models.transport import (
+    MAX_RETRY_AFTER,
+    RetryPolicy,
+    Transient,
+    Transport,
+    retry_after,
+)
+from summarizer.models.wire import COMPATIBLE, OPENAI, Dialect
 
 from .conftest import GOOD, Behaviour, Call, ChatServer, MakeBench, completion, good, question
 
@@ -202,6 +212,60 @@ def test_optional_field_that_is_refused_is_left_out(
     assert tried.model.parameters["without"] == [field]
 
 
+@pytest.mark.parametrize("dialect", [COMPATIBLE, OPENAI], ids=["compatible", "openai"])
+def test_limit_is_left_out_where_both_its_names_are_refused(
+    bench: MakeBench, server: ChatServer, dialect: Dialect
+) -> None:
+    names = ["max_tokens", "max_completion_tokens"]
+    server.script = [refuses_any_of(names)]
+    bench(dialect).model.ask(question())
+    assert [set(names) & set(body) for body in server.bodies()][-1] == set()
+
+
+def refuses_any_of(names: list[str]) -> Behaviour:
+    def behave(call: Call) -> None:
+        wrong = next((name for name in names if name in call.body), None)
+        if wrong:
+            error(400, "unsupported_parameter", param=wrong)(call)
+        else:
+            good(call)
+
+    return behave
+
+
+def test_value_that_is_wrong_is_not_a_field_to_leave_out(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    server.script = [error(400, "invalid_value", param="max_tokens")]
+    tried = bench()
+    with pytest.raises(RequestInvalid):
+        tried.model.ask(question())
+    assert len(server.calls) == 1
+    assert "without" not in tried.model.parameters
+
+
+@pytest.mark.parametrize("key", ["sk-a\nb", "sk-\x00"], ids=["line", "nul"])
+def test_request_that_cannot_be_sent_is_not_tried_again(server: ChatServer, key: str) -> None:
+    channel = Channel(lambda: make_client(base_url=server.url, api_key=key, loopback=True))
+    with (
+        ChatModel("test/m", channel, COMPATIBLE) as model,
+        pytest.raises(RequestInvalid, match="cannot be sent") as caught,
+    ):
+        model.ask(question())
+    assert caught.value.usage.requests == 1
+    assert server.calls == []
+    assert "sk-" not in repr(caught.value)
+
+
+def test_provider_code_that_could_be_a_key_is_not_shown(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    server.script = [error(400, "sk-canary-key")]
+    with pytest.raises(RequestInvalid) as caught:
+        bench().model.ask(question())
+    assert "canary" not in str(caught.value)
+
+
 def test_reasks_and_retries_share_eight_requests(bench: MakeBench, server: ChatServer) -> None:
     wrong: Behaviour = lambda call: call.reply(body=completion("no"))  # noqa: E731
     server.script = [error(503), error(503), error(503), wrong, error(429), wrong, error(500)]
@@ -232,6 +296,7 @@ def test_one_budget_serves_several_questions(bench: MakeBench, server: ChatServe
         ({"Retry-After": "7.5"}, 7.5),
         ({"retry-after-ms": "1500"}, 1.5),
         ({"retry-after-ms": "900000", "Retry-After": "1"}, 900.0),
+        ({"retry-after-ms": "100", "Retry-After": "60"}, 60.0),
         ({"Retry-After": "0"}, 0.5),
         ({"Retry-After": "soon"}, 0.5),
         ({"Retry-After": "-3"}, 0.5),
@@ -239,6 +304,8 @@ def test_one_budget_serves_several_questions(bench: MakeBench, server: ChatServe
         ({"Retry-After": "inf"}, 0.5),
         ({"Retry-After": "9" * 400}, 0.5),
         ({"Retry-After": ""}, 0.5),
+        ({"Retry-After": "1_000"}, 0.5),
+        ({"Retry-After": "1e3"}, 0.5),
         ({"Retry-After": "Thu, 99 Foo 2026 00:00:00 GMT"}, 0.5),
         ({}, 0.5),
     ],
@@ -262,11 +329,28 @@ def test_retry_after_reads_a_date(seconds: int) -> None:
     assert retry_after({"retry-after": date}, NOW) == seconds
 
 
+@given(st.integers(min_value=0, max_value=86_400), st.integers(-(10**8), 10**8))
+def test_date_counts_from_the_servers_own_clock(seconds: int, wrong_by: int) -> None:
+    there = NOW + timedelta(seconds=wrong_by)
+    headers = {
+        "date": format_datetime(there, usegmt=True),
+        "retry-after": format_datetime(there + timedelta(seconds=seconds), usegmt=True),
+    }
+    assert retry_after(headers, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"), [("2678400", 2678400.0), ("2678401", None), ("172800", 172800.0)]
+)
+def test_up_to_a_month_is_believed(asked: str, seconds: float | None) -> None:
+    assert retry_after({"retry-after": asked}) == seconds
+
+
 @given(st.text(max_size=40))
 def test_retry_after_is_none_or_sane_for_any_text(value: str) -> None:
     for name in ("retry-after", "retry-after-ms"):
         seconds = retry_after({name: value}, NOW)
-        assert seconds is None or 0 <= seconds <= 86_400
+        assert seconds is None or 0 <= seconds <= MAX_RETRY_AFTER
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
