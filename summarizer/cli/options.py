@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -79,6 +79,16 @@ Fallback = Annotated[
     ),
 ]
 
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="en, de, es, fr: how numbers and speakers are read. Default: guessed.",
+        show_default=False,
+    ),
+]
+
 BaseUrl = Annotated[
     str,
     typer.Option(
@@ -87,6 +97,19 @@ BaseUrl = Annotated[
         help="An OpenAI-compatible server. Default: OPENAI_BASE_URL.",
         show_default=False,
     ),
+]
+
+LogLevel = Annotated[
+    Literal["debug", "info", "warning", "error"] | None,
+    typer.Option(
+        "--log-level",
+        help="Log to standard error, in place of progress. No text of an article is in it.",
+        show_default=False,
+    ),
+]
+
+LogFormat = Annotated[
+    Literal["text", "json"], typer.Option("--log-format", help="How --log-level writes.")
 ]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]

@@ -50,10 +50,10 @@ class Watch:
         if self.quiet:
             yield
         elif sys.stderr is not None and sys.stderr.isatty():
-            with _live(self._renderable):
+            with live(self._renderable):
                 yield
         else:
-            with _periodic(lambda: say(f"summarize: {self.line()}")):
+            with periodic(lambda: say(f"summarize: {self.line()}")):
                 yield
 
     def heard(self, progress: Progress) -> None:
@@ -104,7 +104,8 @@ class Watch:
 
 
 @contextmanager
-def _live(renderable: Callable[[], RenderableType]) -> Iterator[None]:
+def live(renderable: Callable[[], RenderableType]) -> Iterator[None]:
+    """Show what ``renderable`` gives on the terminal, again and again, and clear it at the end."""
     from rich.console import Console
     from rich.live import Live
 
@@ -120,7 +121,8 @@ def _live(renderable: Callable[[], RenderableType]) -> Iterator[None]:
 
 
 @contextmanager
-def _periodic(report: Callable[[], None]) -> Iterator[None]:
+def periodic(report: Callable[[], None]) -> Iterator[None]:
+    """Call ``report`` every ten seconds."""
     over = threading.Event()
 
     def loop() -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from summarizer.document import Document
 
 
-def read_sources(sources: Sequence[str]) -> tuple[list[Document], list[SummarizerError]]:
+def read_sources(
+    sources: Sequence[str], language: str = ""
+) -> tuple[list[Document], list[SummarizerError]]:
     """Every source that can be read, and an error, told on standard error, for each that cannot.
 
     All are read before a model starts, so that a mistyped name is told at once.
@@ -24,14 +26,14 @@ def read_sources(sources: Sequence[str]) -> tuple[list[Document], list[Summarize
     failures: list[SummarizerError] = []
     for source in sources:
         try:
-            documents.append(_read(source))
+            documents.append(_read(source, language))
         except SummarizerError as error:
             complain(str(error))
             failures.append(error)
     return documents, failures
 
 
-def _read(source: str) -> Document:
+def _read(source: str, language: str) -> Document:
     from summarizer.document.reading import read_source
 
     if source.startswith(("http://", "https://")):
@@ -46,4 +48,4 @@ def _read(source: str) -> Document:
             document=source,
             remedy=f"The verb '{source}' stands first: summarize {source} ...",
         )
-    return read_source(source, sys.stdin.buffer)
+    return read_source(source, sys.stdin.buffer, language=language)

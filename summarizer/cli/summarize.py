@@ -39,13 +39,16 @@ def _version(asked: bool) -> None:
 def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     sources: shared.Sources,
     model: shared.ModelId = None,
-    prompt: shared.PromptId = "summary@1",
+    prompt: shared.PromptId = "summary@3",
     format: shared.Format = None,
     output: shared.Output = STDOUT,
     strict: shared.Strict = False,
     timeout: shared.Timeout = None,
     fallback: shared.Fallback = None,
     base_url: shared.BaseUrl = "",
+    language: shared.Language = "",
+    log_level: shared.LogLevel = None,
+    log_format: shared.LogFormat = "text",
     quiet: shared.Quiet = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
@@ -57,19 +60,21 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     messages go to standard error.
     """
     from summarizer.cli.delivery import Delivery, format_for
+    from summarizer.cli.log_lines import log_lines
     from summarizer.cli.progress import Watch
     from summarizer.cli.sources import read_sources
-    from summarizer.pipeline import summarize_many
+    from summarizer.pipeline import summarize_in_turn
 
     delivery = Delivery(format_for(format, output, len(sources)), output, len(sources) > 1)
     check_writable(output)
-    watch = Watch(quiet=quiet)
-    documents, failures = read_sources(sources)
-    if documents:
-        options = _options(model, base_url, timeout, watch)
-        options = replace(options, fallback=tuple(fallback or ()))
-        outcomes = summarize_many(documents, model=model, prompt=prompt, options=options)
-        failures += delivery.send(documents, outcomes, watch)
+    with log_lines(log_level, log_format) as logged:
+        watch = Watch(quiet=quiet or logged)
+        documents, failures = read_sources(sources, language)
+        if documents:
+            options = _options(model, base_url, timeout, watch)
+            options = replace(options, fallback=tuple(fallback or ()))
+            outcomes = summarize_in_turn(documents, model=model, prompt=prompt, options=options)
+            failures += delivery.send(documents, outcomes, watch)
     raise typer.Exit(failures[0].exit_code if failures else delivery.exit_code(strict))
 
 

@@ -17,8 +17,11 @@ DEFAULT = "summarize"
 """The verb that needs no name: ``summarize article.txt``."""
 
 VERBS = {
+    "batch": "summarise many articles, unattended; resumes where it was",
+    "eval": "score a model and a prompt against gold files",
     "models": "list, fetch and remove the models that run on this machine",
     "prompts": "list, show and compare the prompts",
+    "runs": "list the runs of batches, and write their results again",
     "schema": "print the JSON Schema of a summary",
     "verify": "check a summary against its article, or a later version of it",
 }

@@ -236,3 +236,14 @@ def test_a_fallback_takes_over_when_the_model_cannot_be_reached(run: Run, articl
         "extractive",
         "openai/gpt-5.4-mini",
     )
+
+
+def test_the_language_is_guessed_unless_it_is_given(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("Es waren 5.200 Menschen auf der Brücke, und das Wasser stieg.", "utf-8")
+
+    guessed = json.loads(run(path, "-m", "extractive", "-f", "json").out)
+    given = json.loads(run(path, "-m", "extractive", "-f", "json", "--language", "en").out)
+
+    assert (guessed["provenance"]["language"], guessed["figures"][0]["low"]) == ("de", "5200")
+    assert (given["provenance"]["language"], given["figures"][0]["low"]) == ("en", "5.2")
