@@ -11,9 +11,10 @@ from summarizer.lazy import lazy_names
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.batch import summarize_many
     from summarizer.document import Document
     from summarizer.models import open_model
-    from summarizer.pipeline import Options, summarize, summarize_many
+    from summarizer.pipeline import Options, summarize
     from summarizer.summary import Summary
     from summarizer.verification import verify
 
@@ -36,7 +37,7 @@ __getattr__ = lazy_names(
         "Summary": "summarizer.summary",
         "open_model": "summarizer.models",
         "summarize": "summarizer.pipeline",
-        "summarize_many": "summarizer.pipeline",
+        "summarize_many": "summarizer.batch",
         "verify": "summarizer.verification",
     },
 )

@@ -167,6 +167,38 @@ class AnswerInvalid(ModelError):
     default_remedy = "Try again, or another model"
 
 
+class StoreError(SummarizerError):
+    """The store of results cannot be read or written: exit code 1."""
+
+    default_remedy = "Name another store with --store or SUMMARIZER_STORE"
+
+
+class StoreBusy(StoreError):
+    """Another process kept the store locked for longer than we wait."""
+
+    default_remedy = "Try again when the other process is done"
+
+
+class StoreFull(StoreError):
+    """The disk is full: what is stored is whole, and nothing new can be begun."""
+
+    default_remedy = "Make room on the disk and run the same command again"
+
+
+class BudgetSpent(SummarizerError):
+    """The next request could pass the budget of the run, so it was not sent: exit code 5."""
+
+    exit_code = 5
+    default_remedy = "Give a larger budget and run the same command again"
+
+
+class RunStopped(SummarizerError):
+    """The run ended before this document's turn; nothing was paid for it: exit code 5."""
+
+    exit_code = 5
+    default_remedy = "Run the same command again: what is done costs nothing twice"
+
+
 class RunCancelled(SummarizerError):
     """The caller cancelled the run: exit code 130."""
 

@@ -16,8 +16,9 @@ from summarizer.draft import Draft
 from summarizer.errors import ModelError, SourceEmpty, SummarizerError
 from summarizer.facts.analysis import Analysis, analyse
 from summarizer.grounding import Grounded, ground
-from summarizer.messages import draft_type, prompt_values
-from summarizer.models.types import Message, Model, Progress, Request, Usage
+from summarizer.models.observing import observe_document, tell_replaced
+from summarizer.models.types import Model, Progress, Usage
+from summarizer.plans import Questions, draft_by_plan
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema import fingerprint, summary_schema
 from summarizer.summary import Provenance, Summary
@@ -27,12 +28,9 @@ if TYPE_CHECKING:
     from summarizer.models.resolve import Settings
 
 EXTRACTIVE = "extractive"
-LOCAL = "local"
-DEFAULT_PROMPT = "summary@1"
+DEFAULT_PROMPT = "summary@3"
 DEFAULT_TIMEOUT = 900.0
 """Seconds a document may take: the slowest machine measured needs 150 for a page of text."""
-
-MAX_OUTPUT_TOKENS = 1200
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Options:
     timeout: float = DEFAULT_TIMEOUT
     on_progress: Callable[[Progress], None] | None = None
     settings: Settings | None = None
-    fallback: tuple[str, ...] = ()
+    fallback: tuple[str | Model, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,7 @@ class _Answered:
     parameters: dict[str, object] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
     fallback_for: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def summarize(
@@ -79,19 +78,23 @@ def summarize(
     """
     document = Document.from_text(article) if isinstance(article, str) else article
     chosen = options or Options()
-    try:
-        if not document.sentences:
-            raise SourceEmpty("the article holds no text")
-        template = load_prompt(prompt)
-        analysis = analyse(document)
-        answered = _ask_in_turn(model, template, analysis, chosen)
-    except SummarizerError as error:
-        error.about(document.name)
-        raise
-    return _summary(ground(answered.draft, document, analysis), answered, template, document)
+    with observe_document(document, prompt) as done:
+        try:
+            if not document.sentences:
+                raise SourceEmpty("the article holds no text")
+            template = load_prompt(prompt)
+            analysis = analyse(document)
+            answered = _ask_in_turn(model, template, analysis, chosen)
+        except SummarizerError as error:
+            error.about(document.name)
+            raise
+        grounded = ground(answered.draft, document, analysis)
+        summary = _summary(grounded, answered, template, document)
+        done(summary)
+    return summary
 
 
-def summarize_many(
+def summarize_in_turn(
     articles: Iterable[str | Document],
     *,
     model: str | Model | None = None,
@@ -100,7 +103,8 @@ def summarize_many(
 ) -> Generator[Summary | SummarizerError, None, None]:
     """Summarise articles one after another with one open model; yields in order.
 
-    An article that fails yields its error in its place, and the next one goes on.
+    Nothing is begun before it is asked for. An article that fails yields its error in its place,
+    and the next one goes on. ``summarizer.batch.summarize_many`` works on many at once.
     """
     chosen = options or Options()
     with ExitStack() as stack:
@@ -155,6 +159,7 @@ def _ask_in_turn(
             if not left:
                 raise
             failed.append(_name_of(name))
+            tell_replaced(failed[-1], error)
             spent += error.usage or Usage()
     raise AssertionError("there is always a model to ask")
 
@@ -164,18 +169,12 @@ def _ask(model: Model | str, template: Prompt, analysis: Analysis, options: Opti
         # Nothing is drafted: grounding then fills every part with the article's own words.
         empty = Draft(claims=(), questions=(), abstract="", headline="")
         return _Answered(empty, EXTRACTIVE, EXTRACTIVE)
-    system, user = template.render(prompt_values(analysis))
-    request = Request(
-        messages=(Message("system", system), Message("user", user)),
-        schema=draft_type(analysis),
-        max_tokens=MAX_OUTPUT_TOKENS,
-        deadline=options.timeout,
-        enlarge=model.provider != LOCAL,
-        fresh=True,
-    )
-    answer = model.ask(request, options.on_progress)
-    parameters = {"temperature": 0.0, "max_tokens": MAX_OUTPUT_TOKENS, **model.parameters}
-    return _Answered(answer.value, model.id, model.provider, answer.model, parameters, answer.usage)
+    questions = Questions(model, options.timeout, options.on_progress, prompt=template.id)
+    draft = draft_by_plan(template, analysis, questions)
+    parameters = {"temperature": 0.0, **model.parameters}
+    usage, served = questions.usage, questions.served_model
+    notes = tuple(questions.notes)
+    return _Answered(draft, model.id, model.provider, served, parameters, usage, notes=notes)
 
 
 def _summary(
@@ -195,7 +194,7 @@ def _summary(
         conflicts=grounded.conflicts,
         open_questions=grounded.open_questions,
         rejected=grounded.rejected,
-        coverage=grounded.coverage,
+        coverage=grounded.coverage.model_copy(update={"notes": answered.notes}),
         provenance=Provenance(
             prompt=template.id,
             prompt_fingerprint=template.fingerprint,
@@ -210,6 +209,7 @@ def _summary(
             seconds=round(usage.seconds, 3),
             fallback_for=answered.fallback_for,
             document=document.name,
+            language=document.language,
             document_sha256=document.sha256,
             schema_sha256=_schema_sha256(),
             created=datetime.datetime.now(datetime.UTC),

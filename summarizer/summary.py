@@ -159,8 +159,8 @@ class Provenance(_Checked):
     """Where the summary comes from: enough to make it again, or to distrust it.
 
     Tokens are summed over all tries, ``cached_tokens`` is the part of ``prompt_tokens`` the server
-    had already read. ``seconds`` is wall time of the model; ``cost`` is in US dollars, None if
-    unknown.
+    had already read. ``language`` is the one the article was read as. ``seconds`` is wall time of
+    the model; ``cost`` is in US dollars, None if unknown.
     """
 
     prompt: str
@@ -177,6 +177,7 @@ class Provenance(_Checked):
     cost: float | None = None
     fallback_for: str = ""
     document: str = ""
+    language: str = ""
     document_sha256: str
     schema_version: str = SCHEMA_VERSION
     schema_sha256: str

@@ -9,8 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ENVIRONMENT = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "SUMMARIZER_MODEL")
+
+# No test asserts a wall time: a busy machine is not a defect.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 def stays_here(host: object) -> bool:

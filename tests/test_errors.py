@@ -10,8 +10,9 @@ import pytest
 from summarizer import errors
 from summarizer.errors import SummarizerError
 
-# Documented for the command: 2 bad input, 4 the model or its provider, 130 interrupted.
-EXIT_CODES = {1, 2, 4, 130}
+# Documented for the command: 2 bad input, 4 the model or its provider, 5 documents of a batch left
+# undone, 130 interrupted.
+EXIT_CODES = {1, 2, 4, 5, 130}
 
 
 def family(root: type[SummarizerError]) -> Iterator[type[SummarizerError]]:

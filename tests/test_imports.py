@@ -13,17 +13,18 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "summarizer"
 # Lowest first. A part imports itself and the layers below it, never its own layer or one above.
 LAYERS = (
-    ("errors", "lazy", "version"),
+    ("errors", "lazy", "logs", "version"),
     ("document",),
     ("facts",),
-    ("draft", "summary"),
-    ("models", "prompts", "grounding", "render", "messages", "schema", "store"),
+    ("draft", "keys", "summary"),
+    ("models", "prompts", "grounding", "render", "schema", "store"),
+    ("plans",),
     ("testing", "pipeline", "verification"),
     ("batch", "evaluation"),
     ("cli",),
 )
 LAYER = {part: number for number, parts in enumerate(LAYERS) for part in parts}
-HEAVY = {"openai", "instructor", "tenacity", "xllamacpp"}
+HEAVY = {"openai", "instructor", "opentelemetry", "tenacity", "xllamacpp"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -10,6 +10,7 @@ import pytest
 import summarizer.testing
 from summarizer import Document, Options, Summary, summarize, summarize_many
 from summarizer.errors import PromptError, ProviderBusy, SourceEmpty, SummarizerError
+from summarizer.pipeline import DEFAULT_PROMPT
 from summarizer.testing import FakeModel
 
 ARTICLE = (
@@ -82,7 +83,7 @@ def test_provenance_names_article_prompt_model_and_result() -> None:
     article = document()
     provenance = summarize(article, model=FakeModel()).provenance
 
-    assert provenance.prompt == "summary@1"
+    assert provenance.prompt == DEFAULT_PROMPT
     assert len(provenance.prompt_fingerprint) == 64
     assert provenance.model == "fake/model"
     assert provenance.document == "harbour.txt"
@@ -124,7 +125,8 @@ def test_progress_hears_what_the_model_has_so_far() -> None:
     heard: list[str] = []
     options = Options(on_progress=lambda progress: heard.append(progress.text))
 
-    summarize(document(), model=FakeModel(headline="Harbour works"), options=options)
+    model = FakeModel(headline="Harbour works")
+    summarize(document(), model=model, prompt="summary@1", options=options)
 
     assert json.loads(heard[-1])["headline"] == "Harbour works"
 
@@ -133,7 +135,7 @@ def test_the_model_is_shown_every_sentence_with_its_number() -> None:
     model = FakeModel()
     article = document()
 
-    summarize(article, model=model)
+    summarize(article, model=model, prompt="summary@1")
 
     user = model.requests[0].messages[-1].content
     assert all(f"[{s.number}] {s.text}" in user for s in article.sentences)

@@ -54,7 +54,7 @@ def test_the_wheel_carries_every_module_and_data_file(wheel: Path) -> None:
     files = {
         str(path.relative_to(ROOT))
         for path in package.rglob("*")
-        if path.suffix in (".py", ".json", ".typed")
+        if path.suffix in (".py", ".json", ".typed", ".html", ".css", ".js")
     }
 
     assert files <= names

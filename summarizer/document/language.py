@@ -10,11 +10,14 @@ import re
 from collections import Counter
 
 DEFAULT = "en"
+NAMES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
+"""What the languages that are told apart are called; others are named by their code."""
+
 _SAMPLE = 6000
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 _LEAST_WORDS = 4
 _FUNCTION_WORDS = {
-    "en": "the of and to in that is was for it with as he by on are from at have has be not his had",
+    "en": "the of and to in that is was for it with as he by on are from at have has be not his",
     "de": "der die das und den von zu mit ist im dem nicht ein eine des auf für sich als auch es an"
     " werden aus er hat dass sie nach wird bei einer um noch wie über einen zum war haben nur oder",
     "es": "de la que el en y los del se las por un para con una su al lo como más pero sus le ha"
