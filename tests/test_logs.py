@@ -75,7 +75,7 @@ def document(name: str = "ferry.txt") -> Document:
 
 
 def test_a_document_that_works_is_told_in_three_events(caught: Caught) -> None:
-    summarize(document(), model=FakeModel())
+    summarize(document(), model=FakeModel(), prompt="summary@1")
 
     assert caught.told() == [
         ("DEBUG", "document.started"),
@@ -120,7 +120,7 @@ def test_a_failure_is_told_by_the_class_of_its_error_with_what_it_cost(caught: C
     error.usage = Usage(prompt_tokens=70, completion_tokens=9, requests=3)
 
     with pytest.raises(ModelError):
-        summarize(document(), model=FakeModel(error=error))
+        summarize(document(), model=FakeModel(error=error), prompt="summary@1")
 
     assert caught.told()[1:] == [("WARNING", "question.failed"), ("ERROR", "document.failed")]
     fields = caught.fields("document.failed")

@@ -88,7 +88,7 @@ def test_provenance_names_article_prompt_model_and_result() -> None:
     assert provenance.model == "fake/model"
     assert provenance.document == "harbour.txt"
     assert provenance.document_sha256 == article.sha256
-    assert (provenance.attempts, provenance.prompt_tokens) == (1, 100)
+    assert (provenance.attempts, provenance.prompt_tokens) == (2, 200)  # the split, the story
 
 
 def test_the_results_hash_is_of_the_content_alone() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from summarizer import Document, open_model, summarize
 from summarizer.models import weights
+from summarizer.models.budget import MAX_REQUESTS
 
 MODEL = "local/smollm2-135m"
 SEED = Path(__file__).resolve().parents[1] / "seeds" / "troops-in-kursk.txt"
@@ -27,7 +28,7 @@ def test_a_real_model_summarises_a_real_article() -> None:
     assert provenance.served_model == "smollm2-135m"
     assert provenance.prompt_tokens > 300
     assert provenance.completion_tokens > 20
-    assert provenance.attempts == 1
+    assert 1 <= provenance.attempts <= MAX_REQUESTS
     evidence = [e for claim in summary.key_claims for e in claim.evidence]
     assert evidence
     assert all(document.text[e.start : e.end] == e.quote for e in evidence)

@@ -83,7 +83,7 @@ def test_interrupting_is_130_and_closes_the_model(
 def test_what_was_finished_before_an_interruption_is_written(
     run: Run, article: Path, use_model: UseModel
 ) -> None:
-    use_model(Does(interrupt, nth=2))
+    use_model(Does(interrupt, nth=3))
     path = article.with_name("out.jsonl")
     assert run(article, article, article, "-m", "fake/model", "-o", path).code == 130
     assert len(path.read_text("utf-8").splitlines()) == 1

@@ -166,7 +166,7 @@ def test_every_error_becomes_one_line_and_its_own_code(
 @pytest.mark.parametrize(
     ("kind", "asked"),
     [
-        (errors.AnswerInvalid, 2),
+        (errors.AnswerInvalid, 4),  # both questions about both documents
         (errors.DeadlineExceeded, 2),
         (errors.ProviderRejected, 1),
         (errors.ModelUnavailable, 1),
