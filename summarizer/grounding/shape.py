@@ -29,6 +29,9 @@ _PRONOUN = re.compile(
 _SCOPE = re.compile(r"\A(?:At|In|For|Among|Within|Across|On) ([^,;:]{2,60}),")
 _UNKNOWN = "reference"
 _MEANING = frozenset({"number", "unit", "negation", "modality", "direction"})
+_NAMES_ONLY = re.compile(
+    r"(?:the|an?) [^,.;:]{2,60} (?:where|which|who|that|whose) ", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -37,6 +40,7 @@ def wording_problems(text: str, sentence: Sentence, check: ClaimCheck) -> tuple[
     return (
         *_broken(text),
         *_no_statement(text),
+        *_apposition(text, sentence),
         *_about_nobody(text, sentence),
         *_out_of_scope(text, sentence),
         *_loose(text, check),
@@ -56,6 +60,14 @@ def _no_statement(text: str) -> tuple[Problem, ...]:
     if any(word[0].islower() and len(word) > 1 for word in text.split()):
         return ()
     return (Problem(kind="content", message="the wording says nothing", said=text),)
+
+
+def _apposition(text: str, sentence: Sentence) -> tuple[Problem, ...]:
+    """``..., the region where units have held ground``: cut out, it names a thing, no more."""
+    before, found, _ = sentence.text.casefold().partition(text.rstrip(" .").casefold())
+    if not _NAMES_ONLY.match(text) or not found or not before.rstrip().endswith(","):
+        return ()
+    return (Problem(kind="content", message="the wording is no whole sentence", said=text),)
 
 
 def _about_nobody(text: str, sentence: Sentence) -> tuple[Problem, ...]:

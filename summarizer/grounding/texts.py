@@ -78,7 +78,7 @@ def ground_abstract(
     if kept:
         text = GroundedText(" ".join(kept), "model", tuple(evidence[n] for n in sorted(evidence)))
         return text, tuple(rejected)
-    return _from_claims(claims[:2]), tuple(rejected)
+    return _from_claims(_of_two_sentences(claims)), tuple(rejected)
 
 
 def _print_problems(
@@ -102,6 +102,13 @@ def _is_whole(sentence: str) -> bool:
     """Whether a sentence comes to its end; a model that runs out of room may write an ellipsis."""
     bare = sentence.rstrip("\"'”’»)")
     return bare[-1:] in _STOPS and not bare.endswith("..")
+
+
+def _of_two_sentences(claims: Sequence[Claim]) -> list[Claim]:
+    """The first claim of each of the first two sentences that claims rest on."""
+    first = {claim.evidence[0].sentence: claim for claim in reversed(claims)}
+    order = dict.fromkeys(claim.evidence[0].sentence for claim in claims)
+    return [first[number] for number in order][:2]
 
 
 def _from_claims(claims: Sequence[Claim]) -> GroundedText:

@@ -201,3 +201,19 @@ def test_a_wording_that_stops_in_the_middle_is_not_printed() -> None:
     result = grounded((3, "", "The fire chief said that"))
 
     assert "The fire chief said that" not in [claim.text for claim in result.key_claims]
+
+
+def test_an_apposition_cut_out_of_its_sentence_is_no_claim() -> None:
+    text = "All of them are in Kursk, the region where the units have held ground since August."
+    cut = "The region where the units have held ground since August."
+    draft = Draft(
+        claims=(DraftClaim(sentence=1, speaker="", claim=cut),),
+        questions=(),
+        abstract=cut,
+        headline="",
+    )
+
+    result = ground(draft, Document.from_text(text))
+
+    assert cut not in [claim.text for claim in result.key_claims]
+    assert result.abstract.text != cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.document import Document
-from summarizer.draft import Draft, DraftQuestion
+from summarizer.draft import Draft, DraftClaim, DraftQuestion
 from summarizer.grounding import Grounded, ground
 
 ARTICLE = (
@@ -110,3 +110,16 @@ def test_what_is_unconfirmed_is_not_told_as_a_fact_in_the_abstract(
     result = ground(draft, Document.from_text(DOUBTFUL))
 
     assert (result.abstract.text == abstract) is kept
+
+
+def test_an_abstract_made_of_claims_tells_no_sentence_twice() -> None:
+    text = "The yard in Varde closed in May, and its 40 workers lost their jobs. Nobody bought it."
+    facts = ("The yard in Varde closed in May.", "The 40 workers of the yard lost their jobs.")
+    draft = Draft(
+        claims=tuple(DraftClaim(sentence=1, speaker="", claim=fact) for fact in facts),
+        questions=(),
+        abstract="",
+        headline="",
+    )
+
+    assert ground(draft, Document.from_text(text)).abstract.text.count("Varde") == 1
