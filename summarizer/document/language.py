@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 DEFAULT = "en"
 NAMES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
@@ -28,15 +29,20 @@ _FUNCTION_WORDS = {
 _TABLES = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
 
 
-def guess_language(text: str) -> str:
-    """The ISO 639-1 code of the language whose function words are most frequent in ``text``.
-
-    English where fewer than four such words are found, or where two languages are level.
-    """
-    words = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
+@lru_cache(maxsize=256)
+def _guessed(sample: str) -> str:
+    words = Counter(word.lower() for word in _WORD.findall(sample))
     found = {
         code: sum(times for word, times in words.items() if word in table)
         for code, table in _TABLES.items()
     }
     best = max(found, key=lambda code: found[code])
     return best if found[best] > max(found[DEFAULT], _LEAST_WORDS - 1) else DEFAULT
+
+
+def guess_language(text: str) -> str:
+    """The ISO 639-1 code of the language whose function words are most frequent in ``text``.
+
+    English where fewer than four such words are found, or where two languages are level.
+    """
+    return _guessed(text[:_SAMPLE])

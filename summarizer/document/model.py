@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.document.language import guess_language
 from summarizer.document.sentences import sentence_spans
@@ -80,7 +81,7 @@ class Document:
         """
         return tuple(
             Sentence(number, start, end, self.text[start:end])
-            for number, (start, end) in enumerate(sentence_spans(self.text, self.language), 1)
+            for number, (start, end) in enumerate(_spans(self.text, self.language), 1)
         )
 
     @cached_property
@@ -105,3 +106,16 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+_SHORT = 1000
+
+
+def _spans(text: str, language: str) -> Sequence[tuple[int, int]]:
+    """The sentences' spans; those of a short text, which is mostly one wording, are remembered."""
+    return _remembered(text, language) if len(text) <= _SHORT else sentence_spans(text, language)
+
+
+@lru_cache(maxsize=1024)  # a wording is read by several checks
+def _remembered(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentence_spans(text, language))
