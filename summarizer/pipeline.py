@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from summarizer.models.types import Model, Progress, Usage
 from summarizer.plans import Questions, draft_by_plan
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema import fingerprint, summary_schema
-from summarizer.summary import Provenance, Summary
+from summarizer.summary import Provenance, Source, Summary
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
@@ -194,6 +194,7 @@ def _summary(
         conflicts=grounded.conflicts,
         open_questions=grounded.open_questions,
         rejected=grounded.rejected,
+        source=Source.model_validate(asdict(document.origin)),
         coverage=grounded.coverage.model_copy(update={"notes": answered.notes}),
         provenance=Provenance(
             prompt=template.id,

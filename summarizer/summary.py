@@ -144,6 +144,48 @@ class Rejected(_Checked):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Marked(_Checked):
+    """Something in the article that an editor should look at; it is never evidence.
+
+    ``kind`` is ``instruction`` (words addressed to a model) or ``hidden`` (characters that no
+    reader sees, left out of what the model was shown).
+    """
+
+    kind: Literal["instruction", "hidden"]
+    message: str
+    evidence: tuple[Evidence, ...]
+
+
+class LeftOut(_Checked):
+    """What the source held and the article's text does not: see ``document.Removed``."""
+
+    kind: str
+    count: int
+    characters: int = 0
+    sample: str = ""
+
+
+class Source(_Checked):
+    """What the article's source says about itself, and how it was read: see ``document.Origin``.
+
+    Nothing of it was checked: a page may say anything about its author and date.
+    """
+
+    media_type: str = "text/plain"
+    encoding: str = ""
+    encoding_from: str = ""
+    url: str = ""
+    fetched_from: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    published: str = ""
+    modified: str = ""
+    description: str = ""
+    raw_sha256: str = ""
+    removed: tuple[LeftOut, ...] = ()
+
+
 class Coverage(_Checked):
     """How much of the article was read and used. ``complete`` is False when anything was cut."""
 
@@ -202,6 +244,8 @@ class Summary(_Checked):
     conflicts: tuple[Conflict, ...]
     open_questions: tuple[OpenQuestion, ...]
     rejected: tuple[Rejected, ...]
+    marked: tuple[Marked, ...] = ()
+    source: Source = Source()
     coverage: Coverage
     provenance: Provenance
 

@@ -1,6 +1,7 @@
 """What an article is: its text kept exactly as read, and numbered sentences with offsets."""
 
 from summarizer.document.model import Document, Sentence, Span
+from summarizer.document.origin import Origin, Removed
 from summarizer.document.reading import read_source
 
-__all__ = ["Document", "Sentence", "Span", "read_source"]
+__all__ = ["Document", "Origin", "Removed", "Sentence", "Span", "read_source"]

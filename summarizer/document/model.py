@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarizer.document.language import guess_language
+from summarizer.document.origin import Origin
 from summarizer.document.sentences import sentence_spans
 
 
@@ -49,13 +50,15 @@ class Document:
     """An article: ``text`` exactly as it was read, never normalised.
 
     ``name`` is where it came from (a path, a URL, or ``""``). ``language`` is an ISO 639-1 code.
-    ``date`` is the day of publication where known; "Tuesday" is read relative to it.
+    ``date`` is the day of publication where known; "Tuesday" is read relative to it. ``origin`` is
+    what the reader of its source learned beside the text.
     """
 
     text: str
     name: str = ""
     language: str = "en"
     date: datetime.date | None = None
+    origin: Origin = Origin()
 
     @classmethod
     def from_text(
@@ -65,12 +68,14 @@ class Document:
         name: str = "",
         language: str = "",
         date: datetime.date | None = None,
+        origin: Origin | None = None,
     ) -> Document:
         """Make a document of a text that is already in memory.
 
         Without a ``language`` it is guessed from the words: see ``guess_language``.
         """
-        return cls(text=text, name=name, language=language or guess_language(text), date=date)
+        language = language or guess_language(text)
+        return cls(text=text, name=name, language=language, date=date, origin=origin or Origin())
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
