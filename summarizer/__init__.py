@@ -13,6 +13,7 @@ from summarizer.version import __version__
 if TYPE_CHECKING:
     from summarizer.batch import summarize_many
     from summarizer.document import Document
+    from summarizer.errors import InputError, ModelError, SummarizerError
     from summarizer.models import open_model
     from summarizer.pipeline import Options, summarize
     from summarizer.summary import Summary
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Document",
+    "InputError",
+    "ModelError",
     "Options",
+    "SummarizerError",
     "Summary",
     "__version__",
     "open_model",
@@ -33,7 +37,10 @@ __getattr__ = lazy_names(
     __name__,
     {
         "Document": "summarizer.document",
+        "InputError": "summarizer.errors",
+        "ModelError": "summarizer.errors",
         "Options": "summarizer.pipeline",
+        "SummarizerError": "summarizer.errors",
         "Summary": "summarizer.summary",
         "open_model": "summarizer.models",
         "summarize": "summarizer.pipeline",
