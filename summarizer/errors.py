@@ -6,18 +6,20 @@ pickling, so a batch can send them between processes and store them as rows.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 
 class SummarizerError(Exception):
     """The root of the tree.
 
     ``message`` says what happened, ``document`` to what (a path, a URL or ``""``), ``remedy`` what
-    to do now. ``exit_code`` is what the command returns.
+    to do now. ``exit_code`` is what the command returns. ``usage`` is what the failure cost
+    (``summarizer.models.Usage``), where a model was asked.
     """
 
     exit_code = 1
     default_remedy = ""
+    usage: Any = None
 
     def __init__(self, message: str, *, document: str = "", remedy: str = "") -> None:
         super().__init__(message)
@@ -36,6 +38,18 @@ class SummarizerError(Exception):
         """Name the document this error happened to, unless it has a name already."""
         self.document = self.document or document
         return self
+
+    def adding(self, more: str) -> Self:
+        """With ``more`` at the end of its message."""
+        self.message += more
+        self.args = (self.message,)
+        return self
+
+    def bare(self) -> Self:
+        """Without its traceback and the errors behind it: an error that is kept holds no frames,
+        in which articles, answers and keys stand whole."""
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
 
 def _rebuild(cls: type[SummarizerError], state: dict[str, Any]) -> SummarizerError:
@@ -69,6 +83,50 @@ class SourceNotText(InputError):
     default_remedy = "Give plain text in UTF-8"
 
 
+class FetchError(InputError):
+    """A page cannot be had from its address."""
+
+
+class FetchRefused(FetchError):
+    """The address, or one it redirects to, is not one this program goes to; nothing was sent."""
+
+    default_remedy = "Give the address of a public web page, or save the page and give the file"
+
+
+class RobotsForbid(FetchRefused):
+    """The site's robots.txt asks programs not to fetch this page."""
+
+    default_remedy = "Save the page and give the file; with the site's permission, skip the check"
+
+
+class FetchTooLarge(FetchError):
+    """The page is larger than the limit; reading stopped there."""
+
+    default_remedy = "Save the part that matters to a file and give that"
+
+
+class FetchTimeout(FetchError):
+    """The page was not whole when the time for it was up."""
+
+    default_remedy = "Try again later, or save the page and give the file"
+
+
+class FetchUnsupported(FetchError):
+    """The page is of a kind that is not read, or is not of the kind it says."""
+
+    default_remedy = "Give a page, text, PDF, Word, mail or feed address"
+
+
+class FetchFailed(FetchError):
+    """The site could not be reached, or answered with an error.
+
+    ``status`` is the HTTP status, 0 where there was no answer.
+    """
+
+    default_remedy = "Check the address, or save the page and give the file"
+    status: int = 0
+
+
 class SourceTooLong(InputError):
     """The article does not fit the model's context."""
 
@@ -85,6 +143,12 @@ class SummaryInvalid(InputError):
     """A file given as a summary cannot be read as one."""
 
     default_remedy = "Give a JSON file written by 'summarize --format json'"
+
+
+class ReviewInvalid(InputError):
+    """A file given as a review record cannot be read as one."""
+
+    default_remedy = "Give a file that the review page saved, or move it away"
 
 
 class GoldInvalid(InputError):
@@ -108,13 +172,9 @@ class MissingExtra(InputError):
 
 
 class ModelError(SummarizerError):
-    """The model or its provider failed: exit code 4.
-
-    ``usage`` is what the failure cost (``summarizer.models.Usage``), where something was sent.
-    """
+    """The model or its provider failed: exit code 4."""
 
     exit_code = 4
-    usage: Any = None
 
 
 class ModelUnavailable(ModelError):
@@ -183,6 +243,17 @@ class StoreFull(StoreError):
     """The disk is full: what is stored is whole, and nothing new can be begun."""
 
     default_remedy = "Make room on the disk and run the same command again"
+
+
+class ReaderFailed(SummarizerError):
+    """Reading the article ended the process that read it, or took far too long, twice: exit code 1.
+
+    The article itself could be at fault, or the memory that is left.
+    """
+
+    default_remedy = (
+        "Try it alone; if it fails again, please report it, with the article if you may"
+    )
 
 
 class BudgetSpent(SummarizerError):

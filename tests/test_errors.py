@@ -79,6 +79,27 @@ def test_a_document_can_be_named_later_and_only_once() -> None:
     assert isinstance(error, SummarizerError)
 
 
+def test_what_is_added_to_a_message_is_part_of_it() -> None:
+    error = SummarizerError("it broke", remedy="Mend it").adding(" (again)")
+
+    assert (str(error), error.args) == ("it broke (again). Mend it", ("it broke (again)",))
+
+
+def test_an_error_that_is_kept_holds_no_frames_and_no_other_error() -> None:
+    article = "words of the article"
+    caught: list[SummarizerError] = []
+    for cause in (None, ValueError(article)):
+        try:
+            try:
+                raise KeyError(article)
+            except KeyError:
+                raise SummarizerError("it broke") from cause
+        except SummarizerError as error:
+            caught.append(error.bare())
+
+    assert [(e.__traceback__, e.__cause__, e.__context__) for e in caught] == [(None,) * 3] * 2
+
+
 @pytest.mark.parametrize(
     ("cls", "code"),
     [

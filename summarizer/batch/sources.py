@@ -1,10 +1,12 @@
 """From what a command line names to the documents of a batch, each read when its turn comes.
 
-A path is a file, a folder (all ``*.txt`` and ``*.md`` below it, hidden ones left out) or a glob.
-``-`` is JSON Lines on standard input, one document a line:
+A path is a file, a folder (all below it whose ending is that of a format which is read, hidden
+ones and READMEs left out) or a glob; a web address is a page or a feed. Each item of a feed is a
+document. ``-`` is JSON Lines on standard input, one document a line:
 
     {"id": "wire-17", "text": "...", "language": "en", "date": "2026-02-28"}
     {"path": "archive/storm.txt"}
+    {"url": "https://example.org/storm"}
 
 ``id``, ``language`` and ``date`` may be left out. A line that is no document is one that failed,
 and the others go on.
@@ -23,47 +25,59 @@ from typing import BinaryIO
 
 from summarizer.batch.lines import read_lines
 from summarizer.batch.types import Job
-from summarizer.document import Document, read_source
-from summarizer.errors import InputError, SourceMissing
+from summarizer.document import Document
+from summarizer.document.decoding import known_codec
+from summarizer.document.readers.kinds import ENDINGS
+from summarizer.document.reading import (
+    AS_DECLARED,
+    Load,
+    Reading,
+    articles_of,
+    document_of,
+    is_address,
+    open_source,
+)
+from summarizer.errors import SourceMissing, SummarizerError
 
 STDIN = "-"
-ENDINGS = (".txt", ".md")
+_FEEDS = (".xml", *(ending for ending, format in ENDINGS.items() if format == "feed"))
+_ALL = tuple(ENDINGS)
 _COUNTED = 1_000_000
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What a command line names. ``language`` is that of every document, "" to guess each.
-
-    ``stdin`` is where JSON Lines come from.
-    """
+    """What a command line names, and how it is read. ``stdin`` is where JSON Lines come from."""
 
     given: Sequence[str]
     stdin: BinaryIO
-    language: str = ""
+    how: Reading = AS_DECLARED
     _seen: set[int] = field(default_factory=set)
 
     def check(self) -> None:
         """Raise InputError for a name that stands for nothing, before anything is begun."""
+        if self.how.encoding:
+            known_codec(self.how.encoding)
         for source in self.given:
-            if source.startswith(("http://", "https://")):
-                raise InputError("web addresses are not read in a batch", document=source)
-            if source != STDIN and next(_paths(source), None) is None:
+            if source != STDIN and not is_address(source) and next(_paths(source), None) is None:
                 raise SourceMissing(
                     "there is no such file"
                     if not Path(source).is_dir()
-                    else f"there is no {' or '.join(ENDINGS)} file in it",
+                    else "there is no file in it of a format that is read",
                     document=source,
-                    remedy="Check the path; a folder is searched for *.txt and *.md",
+                    remedy=f"Check the path; a folder is searched for {' '.join(_ALL)}",
                 )
 
     def count(self) -> int | None:
         """How many documents there are, None where that shows only in reading."""
-        if STDIN in self.given:
+        if any(source == STDIN or is_address(source) for source in self.given):
             return None
         seen: set[int] = set()
-        paths = (path for source in self.given for path in _paths(source))
-        counted = sum(_is_new(path, seen) for path in islice(paths, _COUNTED))
+        counted = 0
+        for path in islice((path for s in self.given for path in _paths(s)), _COUNTED):
+            if path.lower().endswith(_FEEDS):
+                return None
+            counted += _is_new(path, seen)
         return counted if counted < _COUNTED else None
 
     def jobs(self, ended: Callable[[], bool] = lambda: False) -> Iterator[Job]:
@@ -77,16 +91,19 @@ class Sources:
                 yield Job(index, name, load)
                 index += 1
 
-    def _documents(
-        self, source: str, ended: Callable[[], bool]
-    ) -> Iterator[tuple[str, Callable[[], Document]]]:
+    def _documents(self, source: str, ended: Callable[[], bool]) -> Iterator[tuple[str, Load]]:
         if source == STDIN:
-            yield from read_lines(self.stdin, self.language, ended)
-            return
-        for path in _paths(source):
-            if _is_new(path, self._seen):
-                name = path.encode("utf-8", "backslashreplace").decode()
-                yield name, partial(_read, path, name, self.language)
+            yield from read_lines(self.stdin, self.how, ended)
+        elif is_address(source):
+            yield from _articles(source, source, self.how)
+        else:
+            for path in _paths(source):
+                if _is_new(path, self._seen):
+                    name = path.encode("utf-8", "backslashreplace").decode()
+                    if path.lower().endswith(_FEEDS):
+                        yield from _articles(Path(path), name, self.how)
+                    else:
+                        yield name, partial(_read, path, name, self.how)
 
 
 def _paths(source: str) -> Iterator[str]:
@@ -104,7 +121,8 @@ def _below(folder: str) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            low = name.lower()
+            if low.endswith(_ALL) and not low.startswith((".", "readme.")):
                 yield os.path.join(place, name)  # noqa: PTH118
 
 
@@ -116,6 +134,19 @@ def _is_new(path: str, seen: set[int]) -> bool:
     return new
 
 
-def _read(path: str, name: str, language: str) -> Document:
-    document = read_source(Path(path), language=language)
-    return document if document.name == name else replace(document, name=name)
+def _articles(source: str | Path, name: str, how: Reading) -> Iterator[tuple[str, Load]]:
+    """The articles of a feed, or of an address that may be one; an error as the only one's own."""
+    try:
+        raw = open_source(source, encoding=how.encoding)
+        yield from articles_of(replace(raw, name=name), how)
+    except SummarizerError as error:
+        yield name, partial(_refuse, error)
+
+
+def _refuse(error: SummarizerError) -> Document:
+    raise error
+
+
+def _read(path: str, name: str, how: Reading) -> Document:
+    raw = open_source(Path(path), encoding=how.encoding)
+    return document_of(replace(raw, name=name), language=how.language)

@@ -1,7 +1,9 @@
-"""Bytes to text: UTF-8 exactly as it stands, or the one clear reason why not.
+"""Bytes to text: exactly as it stands, in an encoding that is known, or the one reason why not.
 
-Nothing is guessed into the text. A likely encoding is named in the remedy only, as the command
-that converts it.
+What counts as known, in this order: what the user gives; a byte order mark; what the source
+declares (a header, the page itself); valid UTF-8; and the guess of ``detection`` where no other
+reading fits. Anything less is refused, and the remedy names the likely encoding: a wrong one would
+change names and currencies without a trace.
 """
 
 from __future__ import annotations
@@ -9,66 +11,49 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 
+from summarizer.document.codecs import codec_of, shown
+from summarizer.document.detection import detect
 from summarizer.document.sentences import BLANK
-from summarizer.errors import SourceEmpty, SourceNotText
+from summarizer.document.signatures import GZIP, PDF, signature
+from summarizer.errors import SourceEmpty, SourceNotText, UnknownName
 
 _SAMPLE = 65_536  # bytes looked at for signs of a binary file
-_ZIP_HEAD = 4_000  # bytes in which the first entries of a ZIP archive are named
-
-# What files of other kinds begin with (from the formats' own specifications); after an offset
-# where the mark stands further in.
-_KINDS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "a PDF file"),
-    (0, b"PK\x03\x04", "a ZIP archive"),
-    (0, b"PK\x05\x06", "a ZIP archive"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (0, b"{\\rtf", "an RTF document"),
-    (0, b"%!PS", "a PostScript file"),
-    (0, b"\x89PNG\r\n", "a PNG image"),
-    (0, b"\xff\xd8\xff", "a JPEG image"),
-    (0, b"GIF87a", "a GIF image"),
-    (0, b"GIF89a", "a GIF image"),
-    (0, b"II*\x00", "a TIFF image"),
-    (0, b"MM\x00*", "a TIFF image"),
-    (8, b"WEBP", "a WebP image"),
-    (8, b"WAVE", "an audio file"),
-    (4, b"ftyp", "an MP4 video or a HEIC image"),
-    (0, b"ID3\x03", "an audio file"),
-    (0, b"ID3\x04", "an audio file"),
-    (0, b"OggS\x00", "an audio file"),
-    (0, b"\x1f\x8b", "a gzip archive"),
-    (0, b"BZh91AY", "a bzip2 archive"),
-    (0, b"\xfd7zXZ\x00", "an xz archive"),
-    (0, b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (0, b"SQLite format 3\x00", "an SQLite database"),
-    (0, b"\x7fELF", "a program"),
-    (0, b"GGUF\x03\x00", "the weights of a model"),
-)
-# Documents that are ZIP archives, by a name that stands near their beginning.
-_ZIPPED = (
-    (b"word/", "a Word document"),
-    (b"epub+zip", "an EPUB book"),
-    (b"oasis.opendocument", "an OpenDocument file"),
-    (b"xl/", "a spreadsheet"),
-)
-_TEXT_TOOLS = {
-    "a PDF file": "Take its text out first, for example: pdftotext {file} article.txt",
-    "a gzip archive": "Unpack it first: gunzip -c {file} > article.txt",
+_REMEDIES = {
+    PDF: "Take its text out first, for example: pdftotext {file} article.txt",
+    GZIP: "Unpack it first: gunzip -c {file} > article.txt",
 }
 _BYTE_ORDER_MARKS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
 )
 # Control characters that text does not hold; tab, line ends, form feed and escape are let through.
-_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b", 0x85})
+_CONTROLS = {*map(chr, {*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})}
 _CONTROL_SHARE = 0.05
-# With fewer bytes above ASCII than this, the text is of a Latin alphabet.
-_LATIN_SHARE = 0.25
-_MOST = 0.9
-_SCRIPT_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What is said about the encoding of some bytes, "" where nothing is.
+
+    ``given`` by the user, ``header`` by who sent them, ``inside`` by themselves.
+    """
+
+    given: str = ""
+    header: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was in, how that was known (see ``Origin``), and what to tell."""
+
+    text: str
+    encoding: str
+    known_from: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,93 +69,167 @@ class _Source:
     def not_text(self, message: str, remedy: str = "") -> SourceNotText:
         return SourceNotText(message, document=self.name, remedy=remedy)
 
-    def convert(self, encoding: str) -> str:
-        return f"Convert it first: iconv -f {encoding} -t UTF-8 {self.file} > article.txt"
 
+def decode_text(raw: bytes, name: str = "", declared: Declared = Declared()) -> Decoded:
+    """The text of ``raw``, a plain text, in which every character stands as it was written.
 
-def decode_text(raw: bytes, name: str = "") -> str:
-    """The text of ``raw``, in which every character stands as it was written.
-
-    Line ends stay as they are, and a byte order mark of UTF-8 stays as U+FEFF. ``name`` is named in
-    the errors: SourceEmpty (nothing, or white space only), SourceNotText (binary, UTF-16 and other
-    encodings; the message gives the offset of the first bad byte, counted from 0).
+    Line ends stay as they are, and a byte order mark stays as U+FEFF. ``name`` is named in the
+    errors: SourceEmpty (nothing, or white space only), SourceNotText (binary, damaged, or in an
+    encoding that is not sure; the message gives the offset of the first bad byte, counted from 0).
+    UnknownName is raised for a given encoding that there is not.
     """
     source = _Source(name)
     if not raw:
         raise SourceEmpty("there is nothing in it", document=name)
-    _refuse_binary(raw, source)
+    if kind := signature(raw):
+        remedy = _REMEDIES.get(kind, "Give its text as plain UTF-8")
+        raise source.not_text(f"it is {kind}, not text", remedy.format(file=source.file))
+    found = _by_what_is_said(raw, declared, source, strict=True) or _by_itself(raw, source)
+    _refuse_controls(found.text[:_SAMPLE], source)
+    if not found.text.strip(BLANK):
+        raise SourceEmpty("there is only white space in it", document=name)
+    return found
+
+
+def decode_markup(raw: bytes, name: str = "", declared: Declared = Declared()) -> Decoded:
+    """The text of a page, a feed or a part of a mail; as ``decode_text``, but not all or nothing.
+
+    Bytes that are not of the declared encoding become U+FFFD, and a note says how many.
+    """
+    source = _Source(name)
+    found = _by_what_is_said(raw, declared, source, strict=False)
+    return found or _by_itself(raw, source)
+
+
+def _by_what_is_said(
+    raw: bytes, declared: Declared, source: _Source, *, strict: bool
+) -> Decoded | None:
+    """Decoded as given, marked or declared; None where nothing is, or it is not true."""
+    if declared.given:
+        return _as_given(raw, declared.given, source)
+    for mark, codec in _BYTE_ORDER_MARKS:
+        if raw.startswith(mark) and (codec != "utf-8" or not strict):
+            return _damaged(raw, codec, "bom", source, strict=strict)
+    for said in (declared.header, declared.inside):
+        codec = codec_of(said) if said else ""
+        if not codec or (said == declared.inside and codec.startswith(("utf-16", "utf-32"))):
+            continue  # a declaration that could be read is not in UTF-16
+        found = _as_declared(raw, codec, source, strict=strict)
+        if found is not None:
+            return found
+    return None
+
+
+def _as_given(raw: bytes, label: str, source: _Source) -> Decoded:
+    codec = known_codec(label)
+    try:
+        return Decoded(raw.decode(codec), shown(codec), "given")
+    except UnicodeDecodeError as error:
+        message = f"it is not {label}: 0x{raw[error.start]:02X} at byte {error.start}"
+        raise source.not_text(message, "Give another --encoding, or none") from None
+
+
+def known_codec(label: str) -> str:
+    """What Python calls an encoding that the user names; raises UnknownName."""
+    codec = codec_of(label)
+    if not codec:
+        raise UnknownName(
+            f"there is no encoding named {label!r}",
+            remedy="Such as utf-8, windows-1252, utf-16, shift_jis, gb18030, koi8-r",
+        )
+    return codec
+
+
+def _as_declared(raw: bytes, codec: str, source: _Source, *, strict: bool) -> Decoded | None:
+    utf8 = _strictly(raw, "utf-8")
+    if utf8 is not None and (codec == "utf-8" or not raw.isascii()) and _one_byte(codec):
+        # Whatever byte is some letter in these, while nothing else is valid UTF-8 by chance.
+        note = f"it declares {shown(codec)}, and is UTF-8"
+        return Decoded(utf8, "utf-8", "utf-8", (note,))
+    text = _strictly(raw, codec)
+    if text is not None:
+        return Decoded(text, shown(codec), "declared")
+    if strict and codec == "utf-8":
+        return None  # the messages of what is not UTF-8 say more
+    return _damaged(raw, codec, "declared", source, strict=strict)
+
+
+def _one_byte(codec: str) -> bool:
+    return codec.startswith(("cp125", "iso8859", "koi8", "mac", "cp8", "cp4"))
+
+
+def _damaged(raw: bytes, codec: str, known_from: str, source: _Source, *, strict: bool) -> Decoded:
+    """Decoded as it claims to be, with U+FFFD for what is not; refused where that is much."""
+    text = raw.decode(codec, "replace")
+    bad = text.count("\ufffd") - raw.count(b"\xef\xbf\xbd")
+    if bad <= 0:
+        return Decoded(text, shown(codec), known_from)
+    if strict or 10 * bad > len(text):
+        raise source.not_text(f"it is not {shown(codec)}, as it says it is", _ENCODING)
+    note = f"{bad} characters that are not {shown(codec)} are shown as \ufffd"
+    return Decoded(text, shown(codec), known_from, (note,))
+
+
+_ENCODING = "Name its encoding, for example --encoding windows-1252"
+
+
+def _by_itself(raw: bytes, source: _Source) -> Decoded:
+    """Decoded as UTF-8, or as what it surely is."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _not_utf8(raw, error, source) from None
-    sample = raw[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > _CONTROL_SHARE * len(sample):
-        raise source.not_text("it is binary: it is full of control characters")
-    if not text.strip(BLANK):
-        raise SourceEmpty("there is only white space in it", document=name)
-    return text
-
-
-def _refuse_binary(raw: bytes, source: _Source) -> None:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if raw.startswith(mark):
-            raise source.not_text(f"it is text in {encoding}, not UTF-8", source.convert(encoding))
-    if kind := _kind(raw):
-        remedy = _TEXT_TOOLS.get(kind, "Give its text as plain UTF-8")
-        raise source.not_text(f"it is {kind}, not text", remedy.format(file=source.file))
+        return _detected(raw, error, source)
     at = raw.find(b"\x00")
-    if at < 0:
-        return
-    if encoding := _wide_encoding(raw[:_SAMPLE]):
-        message = f"it looks like text in {encoding}, not UTF-8"
-        raise source.not_text(message, source.convert(encoding))
-    raise source.not_text(f"it is binary: there is a NUL at byte {at}")
+    if at >= 0:
+        guess = detect(raw)
+        if guess is None or not guess.sure or not guess.codec.startswith("utf-16"):
+            raise source.not_text(f"it is binary: there is a NUL at byte {at}")
+        return _as_detected(raw, guess.codec)
+    marked = raw.startswith(b"\xef\xbb\xbf")
+    return Decoded(text, "utf-8", "bom" if marked else "utf-8")
 
 
-def _kind(raw: bytes) -> str:
-    """What kind of file it is, by its first bytes; "" for none that is known here."""
-    found = next((kind for at, mark, kind in _KINDS if raw[at : at + len(mark)] == mark), "")
-    if found != "a ZIP archive":
-        return found
-    return next((kind for name, kind in _ZIPPED if name in raw[:_ZIP_HEAD]), found)
-
-
-def _wide_encoding(sample: bytes) -> str:
-    """UTF-16 without its mark: every second byte of Latin text is NUL."""
-    even, odd = sample[::2], sample[1::2]
-    if odd.count(0) > _MOST * len(odd) and even.count(0) == 0:
-        return "UTF-16LE"
-    if even.count(0) > _MOST * len(even) and odd.count(0) == 0:
-        return "UTF-16BE"
-    return ""
-
-
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, source: _Source) -> SourceNotText:
+def _detected(raw: bytes, error: UnicodeDecodeError, source: _Source) -> Decoded:
     at = error.start
-    line = raw.count(b"\n", 0, at) + 1
-    where = f"byte {at} (line {line})"
+    where = f"byte {at} (line {raw.count(bytes([10]), 0, at) + 1})"
     if "unexpected end" in error.reason:
         message = f"it breaks off in the middle of a character at {where}"
-        return source.not_text(message, "Get the whole file again, or remove its last bytes")
+        raise source.not_text(message, "Get the whole file again, or remove its last bytes")
     message = f"it is not UTF-8: 0x{raw[at]:02X} at {where}"
     if any(byte > 0x7F for byte in raw[:at]):
         # What came before was good UTF-8 beyond ASCII: the file is damaged, not in another code.
         clean = f"iconv -c -f UTF-8 -t UTF-8 {source.file} > article.txt"
-        return source.not_text(message, f"It is damaged there; to leave out what is bad: {clean}")
-    encoding = _likely_encoding(raw[:_SAMPLE])
-    if encoding:
-        return source.not_text(f"{message}; it may be {encoding}", source.convert(encoding))
-    return source.not_text(message, "Find its encoding, and convert it to UTF-8 with iconv")
+        raise source.not_text(message, f"It is damaged there; to leave out what is bad: {clean}")
+    if b"\x00" in raw and (raw.count(b"\x00") < 0.1 * len(raw)):
+        raise source.not_text(f"it is binary: there is a NUL at byte {raw.find(bytes(1))}")
+    guess = detect(raw)
+    if guess is not None and guess.sure:
+        return _as_detected(raw, guess.codec)
+    if guess is None:
+        raise source.not_text(message, "Find its encoding, and name it with --encoding")
+    likely = shown(guess.codec)
+    message = f"{message}; it may be {likely}"
+    raise source.not_text(message, f"Check that, and name it: --encoding {likely}")
 
 
-def _likely_encoding(sample: bytes) -> str:
-    """A guess for the remedy: Latin, Cyrillic or Chinese, or "" for none."""
-    if sum(byte > 0x7F for byte in sample) < _LATIN_SHARE * len(sample):
-        return "WINDOWS-1252"
-    beyond = [char for char in sample.decode("cp1251", "replace") if char.isalpha()]
-    if sum("а" <= char <= "я" for char in beyond) > _SCRIPT_SHARE * len(beyond):
-        return "WINDOWS-1251"
-    # Nearly all bytes are some character of GB18030; its own full stop and comma are the sign.
-    text = sample.decode("gb18030", "replace")
-    return "GB18030" if "。" in text or "，" in text else ""
+def _as_detected(raw: bytes, codec: str) -> Decoded:
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:  # the guess was by the beginning
+        text = raw.decode(codec, "replace")
+    note = f"it does not say its encoding; read as {shown(codec)}"
+    return Decoded(text, shown(codec), "detected", (note,))
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
+    except (UnicodeDecodeError, ValueError):
+        return None
+
+
+def _refuse_controls(sample: str, source: _Source) -> None:
+    if "\x00" in sample:
+        raise source.not_text(f"it is binary: there is a NUL at character {sample.index(chr(0))}")
+    if sum(map(sample.count, _CONTROLS)) > _CONTROL_SHARE * len(sample):
+        raise source.not_text("it is binary: it is full of control characters")

@@ -29,13 +29,28 @@ _FUNCTION_WORDS = {
 _TABLES = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
 
 
-@lru_cache(maxsize=256)
-def _guessed(sample: str) -> str:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    found = {
+def function_words(text: str) -> dict[str, int]:
+    """How many function words of each language that is told apart the text holds."""
+    words = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
+    return {
         code: sum(times for word, times in words.items() if word in table)
         for code, table in _TABLES.items()
     }
+
+
+def plausible(language: str, text: str) -> bool:
+    """Whether a text that is declared to be in ``language`` may be.
+
+    False where another language that is told apart has more than twice its function words.
+    """
+    found = function_words(text)
+    most = max(found.values())
+    return most < 2 * _LEAST_WORDS or 2 * found.get(language, most // 2) >= most
+
+
+@lru_cache(maxsize=256)
+def _guessed(sample: str) -> str:
+    found = function_words(sample)
     best = max(found, key=lambda code: found[code])
     return best if found[best] > max(found[DEFAULT], _LEAST_WORDS - 1) else DEFAULT
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from summarizer.document.hidden import find_hidden, leave_out, visible_text
 from summarizer.document.language import guess_language
+from summarizer.document.offsets import OffsetMap
 from summarizer.document.origin import Origin
 from summarizer.document.sentences import sentence_spans
 
@@ -58,7 +60,7 @@ class Document:
     name: str = ""
     language: str = "en"
     date: datetime.date | None = None
-    origin: Origin = Origin()
+    origin: Origin = field(default_factory=Origin)
 
     @classmethod
     def from_text(
@@ -74,7 +76,7 @@ class Document:
 
         Without a ``language`` it is guessed from the words: see ``guess_language``.
         """
-        language = language or guess_language(text)
+        language = language or guess_language(visible_text(text))
         return cls(text=text, name=name, language=language, date=date, origin=origin or Origin())
 
     @cached_property
@@ -109,8 +111,91 @@ class Document:
         return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
 
     @cached_property
+    def visible(self) -> Document:
+        """The article without the characters that no reader sees (see ``hidden``).
+
+        A ``Part``, with the way back to these offsets; this document itself where nothing is
+        hidden.
+        """
+        runs = find_hidden(self.text)
+        return self._part(leave_out(self.text, runs)) if runs else self
+
+    def without(self, spans: Sequence[Span]) -> Document:
+        """The article without ``spans`` (in order, apart), each of which becomes a paragraph break.
+
+        A ``Part``, with the way back to these offsets; this document itself without spans.
+        """
+        if not spans:
+            return self
+        kept = OffsetMap()
+        breaks: list[int] = []
+        position = 0
+        for span in spans:
+            kept.copy(self.text[position : span.start])
+            breaks.append(kept.target_length)
+            kept.atom(_BREAK, span.end - span.start)
+            position = span.end
+        kept.copy(self.text[position:])
+        return self._part(kept, tuple(breaks))
+
+    def to_source(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where ``start`` to ``end`` stand in the document that this one is a part of.
+
+        One span, or several where something was left out between them; a document that is whole
+        gives back the same span.
+        """
+        return (Span(start, end),)
+
+    def _part(self, kept: OffsetMap, breaks: tuple[int, ...] = ()) -> Part:
+        return Part(
+            text=kept.take_text(),
+            name=self.name,
+            language=self.language,
+            date=self.date,
+            origin=self.origin,
+            whole=self,
+            offsets=kept,
+            breaks=breaks,
+        )
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True)
+class Part(Document):
+    """What is left of the document ``whole``; sentences are numbered anew.
+
+    ``offsets`` lead back to it; ``breaks`` are the offsets here at which a span was left out.
+    """
+
+    whole: Document = field(default_factory=lambda: Document(""), repr=False)
+    offsets: OffsetMap = field(default_factory=OffsetMap, repr=False, compare=False)
+    breaks: tuple[int, ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[Span, ...]:
+        """See ``Document.to_source``; offsets are those of the whole that is no part itself."""
+        return tuple(
+            span
+            for first, last in self._pieces(start, end)
+            for span in self.whole.to_source(*self.offsets.to_source(first, last))
+        )
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretch without the breaks in it, and without blanks beside them."""
+        for at in self.breaks:
+            if start < at + len(_BREAK) and at < end:
+                kept = self.text[start:at].rstrip() if at > start else ""
+                if kept:
+                    yield start, start + len(kept)
+                rest = self.text[at:end]
+                start = min(end, at + len(rest) - len(rest.lstrip()))
+        if start < end:
+            yield start, end
 
 
 _SHORT = 1000

@@ -13,30 +13,33 @@ import pytest
 from summarizer.batch import Job
 from summarizer.batch.lines import read_lines
 from summarizer.batch.sources import Sources
-from summarizer.errors import InputError, SourceMissing, SummarizerError
+from summarizer.document import fetching
+from summarizer.document.fetching import Fetched
+from summarizer.document.reading import Reading
+from summarizer.errors import FetchFailed, InputError, SourceMissing, SummarizerError
+
+from ..document.readers.files import page, rss
 
 TEXT = "The bridge was closed on Monday."
+FOUND = ["in/a.md", "in/b.txt", "in/sub/c.TXT", "in/sub/d.html"]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/notes.pdf", ".hidden/d.txt", ".e.txt"):
-        path = tmp_path / "in" / name
+    for name in (*FOUND, "in/sub/notes.doc", "in/.hidden/d.txt", "in/.e.txt", "in/README.md"):
+        path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{TEXT} {name}", "utf-8")
+        path.write_text(f"{TEXT} {path.name}", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "in"
 
 
 def sources(*given: str, stdin: bytes = b"", language: str = "") -> Sources:
-    return Sources(given, io.BytesIO(stdin), language)
+    return Sources(given, io.BytesIO(stdin), Reading(language))
 
 
 def names(*given: str) -> list[str]:
     return [job.name for job in sources(*given).jobs()]
-
-
-FOUND = ["in/a.md", "in/b.txt", "in/sub/c.TXT"]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +48,8 @@ FOUND = ["in/a.md", "in/b.txt", "in/sub/c.TXT"]
         (["in"], FOUND),
         (["in/b.txt"], ["in/b.txt"]),
         (["in/*.txt"], ["in/b.txt"]),
-        (["in/**/*"], [FOUND[0], FOUND[1], FOUND[2], "in/sub/notes.pdf"]),
-        (["in/b.txt", "in"], ["in/b.txt", "in/a.md", "in/sub/c.TXT"]),
+        (["in/**/*"], ["in/README.md", *FOUND, "in/sub/notes.doc"]),
+        (["in/b.txt", "in"], ["in/b.txt", "in/a.md", "in/sub/c.TXT", "in/sub/d.html"]),
         (["in", "./in/b.txt", "in/su*"], FOUND),
     ],
 )
@@ -72,13 +75,64 @@ def test_a_name_that_stands_for_nothing_is_told_before_anything_begins(given: st
 
 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
-    with pytest.raises(SourceMissing, match=r"no \.txt or \.md file in it"):
+    with pytest.raises(SourceMissing, match="no file in it of a format that is read"):
         sources(str(tmp_path)).check()
 
 
-def test_a_web_address_is_told(folder: Path) -> None:
-    with pytest.raises(InputError, match="web addresses"):
-        sources("https://example.org/a").check()
+ITEM = (
+    "<title>{0}</title><link>https://coast.example/{0}</link><description>It rained.</description>"
+)
+
+
+def test_each_item_of_a_feed_is_a_document(folder: Path) -> None:
+    (folder / "news.xml").write_bytes(rss(ITEM.format("one"), ITEM.format("two")))
+    feed = sources("in/news.xml", "in/b.txt")
+    feed.check()
+    jobs = list(feed.jobs())
+    assert feed.count() is None
+    assert [job.name for job in jobs] == [
+        "https://coast.example/one",
+        "https://coast.example/two",
+        "in/b.txt",
+    ]
+    assert [job.index for job in jobs] == [0, 1, 2]
+    assert jobs[1].load().text == "two\n\nIt rained."
+
+
+def test_a_feed_that_cannot_be_read_fails_and_the_next_source_is_read(folder: Path) -> None:
+    (folder / "news.rss").write_bytes(b"<rss><channel></channel></rss>")
+    broken, text = sources("in/news.rss", "in/b.txt").jobs()
+    assert broken.name == "in/news.rss"
+    with pytest.raises(SummarizerError, match="no item"):
+        broken.load()
+    assert text.load().text == f"{TEXT} b.txt"
+
+
+def test_a_web_address_is_a_page_or_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {
+        "https://coast.example/a": ("text/html", page(f"<article><p>{TEXT}</p></article>")),
+        "https://coast.example/feed": ("text/xml", rss(ITEM.format("one"))),
+    }
+
+    def fetch(url: str, **_: object) -> Fetched:
+        if url not in pages:
+            raise FetchFailed("it is not there", document=url)
+        return Fetched(url, url, pages[url][0], "", pages[url][1])
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    given = sources(
+        "https://coast.example/a", "https://coast.example/feed", "https://coast.example/b"
+    )
+    given.check()
+    article, item, gone = given.jobs()
+    assert given.count() is None
+    assert (article.name, article.load().text) == ("https://coast.example/a", TEXT)
+    assert (item.name, item.load().text) == ("https://coast.example/one", "one\n\nIt rained.")
+    with pytest.raises(FetchFailed):
+        gone.load()
+    (line,) = read({"url": "https://coast.example/a", "id": "wire-9", "date": "2026-02-28"})
+    assert (line.name, line.load().text) == ("wire-9", TEXT)
+    assert line.load().date == datetime.date(2026, 2, 28)
 
 
 def test_a_file_is_opened_when_its_turn_comes(folder: Path) -> None:
@@ -118,6 +172,12 @@ def test_a_line_is_a_text_with_its_name_language_and_date() -> None:
     assert document.date == datetime.date(2026, 2, 28)
 
 
+def test_the_date_of_a_page_stays_where_the_line_names_none(folder: Path) -> None:
+    head = '<meta name="date" content="2026-03-03">'
+    (folder / "p.html").write_bytes(page(f"<article><p>{TEXT}</p></article>", head))
+    assert read({"path": "in/p.html"})[0].load().date == datetime.date(2026, 3, 3)
+
+
 def test_a_line_may_name_a_file(folder: Path) -> None:
     jobs = read({"path": "in/b.txt"}, {"path": "in/a.md", "id": 7})
     assert [job.name for job in jobs] == ["in/b.txt", "7"]
@@ -146,6 +206,7 @@ def test_the_language_of_the_command_is_for_lines_that_name_none() -> None:
         b"{}",
         b'{"text": 17}',
         b'{"path": "-"}',
+        b'{"url": "file:///etc/passwd"}',
         b'{"text": "a", "date": "soon"}',
         b'{"text": "a", "language": 4}',
         b'{"path": "nowhere.txt"}',
