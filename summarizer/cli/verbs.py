@@ -21,7 +21,8 @@ VERBS = {
     "eval": "score a model and a prompt against gold files",
     "models": "list, fetch and remove the models that run on this machine",
     "prompts": "list, show and compare the prompts",
-    "runs": "list the runs of batches, and write their results again",
+    "review": "decide about each item of a summary, in a browser, beside the text",
+    "runs": "list the runs of batches, write results again, forget old ones",
     "schema": "print the JSON Schema of a summary",
     "verify": "check a summary against its article, or a later version of it",
 }

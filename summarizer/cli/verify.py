@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +15,7 @@ from summarizer.errors import SummaryInvalid
 from summarizer.render.inert import inert
 
 if TYPE_CHECKING:
+    from summarizer.cli.verify_review import Reviewed
     from summarizer.verification import Finding, Verification
 
 app = new_app()
@@ -28,20 +28,44 @@ def verify(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help='The article, or "-".')],
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 3 also for quotes that moved.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Exit with 3 also for quotes that moved, and for items that the review rejects "
+            "or leaves open.",
+        ),
     ] = False,
+    review: Annotated[
+        str,
+        typer.Option(
+            "--review",
+            metavar="FILE",
+            help="The review's record. Default: SUMMARY.review.json beside it, where there is one.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Check a summary against its article, or a later version of it.
 
     The summary may be this program's, one that a person edited, or another tool's: every object
-    with a "quote" is checked. Exit code 3 when something is stale or unsupported.
+    with a "quote" is checked. Exit code 3 when something is stale or unsupported. Where there is a
+    record of a review, it is read too: exit code 3 when it is of another version, or when a text
+    that an editor wrote does not hold against the item's evidence.
     """
-    from summarizer.document import read_source
+    from summarizer.cli.sources import read_article
+    from summarizer.cli.verify_review import read_review
     from summarizer.verification import verify as check
 
-    result = check(_read_json(summary), read_source(article, sys.stdin.buffer))
-    write_stdout(_as_json(result) if as_json else _as_text(result))
+    content = _read_json(summary)
+    document = read_article(article, content)
+    result = check(content, document)
+    reviewed = read_review(summary, content, document, review)
+    if as_json:
+        write_stdout(_as_json(result, reviewed))
+    else:
+        write_stdout(_as_text(result) + (reviewed.as_text() if reviewed else ""))
     failed = not result.holds or (strict and result.count("moved") > 0)
+    failed = failed or (reviewed is not None and reviewed.fails(strict))
     raise typer.Exit(NOT_SUPPORTED if failed else DONE)
 
 
@@ -73,10 +97,10 @@ def _line(finding: Finding) -> str:
     short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
     place = f" now at {finding.start}-{finding.end}" if finding.start is not None else ""
     reasons = "".join(f"\n    {inert(reason)}" for reason in finding.reasons)
-    return f"{finding.verdict:<12}{finding.path}{place}\n    {inert(short)}{reasons}"
+    return f"{finding.verdict:<12}{inert(finding.path)}{place}\n    {inert(short)}{reasons}"
 
 
-def _as_json(result: Verification) -> str:
+def _as_json(result: Verification, reviewed: Reviewed | None) -> str:
     findings = [
         {
             "path": f.path,
@@ -88,8 +112,11 @@ def _as_json(result: Verification) -> str:
         }
         for f in result.findings
     ]
-    return json.dumps(
-        {"holds": result.holds, "same_article": result.same_article, "findings": findings},
-        indent=2,
-        ensure_ascii=False,
-    )
+    told: dict[str, Any] = {
+        "holds": result.holds,
+        "same_article": result.same_article,
+        "findings": findings,
+    }
+    if reviewed:
+        told["review"] = reviewed.as_dict()
+    return json.dumps(told, indent=2, ensure_ascii=False)

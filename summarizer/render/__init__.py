@@ -23,6 +23,11 @@ FORMATS = {
     "json": "the whole summary, indented",
     "jsonl": "the whole summary on one line",
     "markdown": "for a page or a message",
+    "jsonld": "schema.org NewsArticle and Claim, for a page or an index",
+    "ninjs": "IPTC ninjs 3.1, for a content system",
+    "annotations": "W3C Web Annotation, for what marks passages in the article",
+    "csv": "the figures, for a spreadsheet",
+    "html": "the review page, for a browser",
 }
 """Every format, and what it is for."""
 

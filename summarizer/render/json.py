@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.render.inert_json import escaped
+
 if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.render.view import View
@@ -11,5 +13,5 @@ if TYPE_CHECKING:
 
 
 def render(summary: Summary, document: Document | None, view: View) -> str:
-    """Exactly ``summary.model_dump_json(indent=2)``."""
-    return summary.model_dump_json(indent=2)
+    """``summary.model_dump_json(indent=2)``, what acts on a terminal as ``\\uXXXX``."""
+    return escaped(summary.model_dump_json(indent=2))

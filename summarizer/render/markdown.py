@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Conflict,
         Evidence,
         FigureItem,
+        Marked,
         OpenQuestion,
         Rejected,
         Summary,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r'[^\s<>`"|\\\[\](){}]+')
 _BLANK_LINES = re.compile(r"\n{3,}")
-_ADDRESS_SIGNS = ("@", "://", "www.")
+# What some reader of Markdown makes a link of: addresses with and without a scheme, names of hosts,
+# mail addresses, @names, and what GitHub takes for an issue.
+_ADDRESS = re.compile(r"@|//|www\.|[^\W_]\.[^\W\d_]{2}|#\d|\bgh-\d", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\*_\[\]{}|~$]|(?<=\])\(")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&#96;"})
 _LINE_START = re.compile(r"^(?:[#+=:-]|(\d{1,9})(?=[.)]))")
@@ -48,9 +51,9 @@ def escape(text: str) -> str:
     parts: list[str] = []
     done = 0
     for word in _WORD.finditer(line):
-        # Web and mail addresses and @names are shown as code: nothing else keeps every reader of
-        # Markdown from making links of them, or from calling people.
-        if any(sign in word[0].lower() for sign in _ADDRESS_SIGNS):
+        # Shown as code: nothing else keeps every reader of Markdown from making links of them, or
+        # from calling people.
+        if _ADDRESS.search(word[0]):
             parts += [_escape_words(line[done : word.start()]), f"`{word[0]}`"]
             done = word.end()
     parts.append(_escape_words(line[done:]))
@@ -74,10 +77,14 @@ class _Page:
         for warning in wording.warnings_of(summary):
             yield f"> **{escape(warning)}**"
             yield ""
+        if source := wording.source_of(summary):
+            yield escape(source)
+            yield ""
         if summary.abstract:
             mark = f"`{summary.abstract_wording}`{self.where(summary.abstract_evidence)}"
             yield f"{escape(summary.abstract)} {mark}"
             yield ""
+        yield from self.section("Marked", [self.marking(m) for m in summary.marked])
         yield from self.section("Conflicts", [self.conflict(c) for c in summary.conflicts])
         yield from self.section("Key claims", [self.claim(c) for c in summary.key_claims])
         yield from self.section("Figures", [self.figures(summary.figures)])
@@ -90,12 +97,20 @@ class _Page:
         )
         yield "---"
         yield ""
+        if reading := wording.reading_of(summary):
+            yield escape(reading)
+            yield ""
         yield escape(f"{wording.closing_of(summary)} · {self.places.legend}")
 
     def section(self, title: str, items: Sequence[Iterator[str]]) -> Iterator[str]:
         lines = [line for item in items for line in item]
         if lines:
             yield from (f"## {title}", "", *lines, "")
+
+    def marking(self, mark: Marked) -> Iterator[str]:
+        yield f"- **{mark.kind}**: {escape(mark.message)}"
+        for piece in mark.evidence:
+            yield from ("", f"  > {self.quote(piece)} · {self.places.of(piece)}", "")
 
     def conflict(self, conflict: Conflict) -> Iterator[str]:
         yield f"- **{escape(conflict.about)}**: {wording.verdict_of(conflict)}."

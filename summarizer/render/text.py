@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ConflictSide,
         Evidence,
         FigureItem,
+        Marked,
         OpenQuestion,
         Rejected,
         Summary,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _DIM, _STRONG, _ALARM, _CAUTION, _WHO = "dim", "bold", "bold red", "yellow", "cyan"
 _STATUS_STYLE = {"denied": "red", "disputed": "red", "unconfirmed": _CAUTION}
+_MARKED = "marked"  # that nothing was marked is not worth a word
 _NARROWEST = 20
 _ACTORS = 8  # shown in full; the others by name
 _TABLE_WIDTH = 60  # columns below which a table of five cells breaks words
@@ -72,6 +74,7 @@ class _Sheet:
             yield _text(("! ", _ALARM), (warning, _ALARM))
         yield from self.opening(summary)
         sections = {
+            _MARKED: [self.marking(item) for item in summary.marked],
             "conflicts": [self.conflict(item) for item in summary.conflicts],
             "key claims": [self.claim(n, item) for n, item in enumerate(summary.key_claims, 1)],
             "figures": self.figures(summary.figures),
@@ -84,16 +87,24 @@ class _Sheet:
                 yield _title(title, len(getattr(summary, title.replace(" ", "_"))))
                 yield from items
         yield Text()
-        if empty := [title for title, items in sections.items() if not items]:
+        if empty := [title for title, items in sections.items() if not items and title != _MARKED]:
             yield _text((f"None found: {', '.join(empty)}.", _DIM))
+        if reading := wording.reading_of(summary):
+            yield _text((reading, _DIM))
         yield _text((f"{wording.closing_of(summary)} · {self.places.legend}", _DIM))
 
     def opening(self, summary: Summary) -> Iterator[RenderableType]:
         yield _text((summary.headline, _STRONG), (f" [{summary.headline_wording}]", _DIM))
+        if source := wording.source_of(summary):
+            yield _text((source, _DIM))
         if summary.abstract:
             mark = f" [{summary.abstract_wording}]{self.where(summary.abstract_evidence)}"
             yield Text()
             yield _text(summary.abstract, (mark, _DIM))
+
+    def marking(self, mark: Marked) -> RenderableType:
+        head = _text((f"{mark.kind}: ", _ALARM), mark.message)
+        return _item("!", _ALARM, head, *(self.quote(p, placed=True) for p in mark.evidence))
 
     def conflict(self, conflict: Conflict) -> RenderableType:
         style = _CAUTION if conflict.compatible else _ALARM

@@ -5,12 +5,32 @@ Everything returned is one line of our own words and raw article text; a view ma
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from summarizer.summary import Actor, Claim, Conflict, FigureItem, Provenance, Rejected, Summary
+from summarizer.render.inert import inert, shorten
 
+if TYPE_CHECKING:
+    from summarizer.summary import (
+        Actor,
+        Claim,
+        Conflict,
+        FigureItem,
+        LeftOut,
+        Provenance,
+        Rejected,
+        Summary,
+    )
+
+CHANGES = {"=": "exactly", "~": "about", ">": "at least", "<": "at most"}
+"""How a number is meant, in words; ``up`` and ``down`` are words already."""
+_LONGEST_PART = 160
+_LONGEST_SAMPLE = 60
+_CHARACTERS = frozenset({"zero-width", "bidi", "tag"})
+_TOLD = frozenset({"hidden", "comment"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHOWN_AS = {
     "verbatim": "shown in the article's own words",
     "corrected": "shown with the speaker the article names",
@@ -64,11 +84,8 @@ def mentions_of(actor: Actor) -> str:
 
 def repeats(items: Iterable[Rejected]) -> list[tuple[Rejected, str]]:
     """The items in order, each different one once, with how often it came: ``" (3 times)"``."""
-    counts: dict[str, tuple[Rejected, int]] = {}
-    for item in items:
-        key = item.model_dump_json()
-        counts[key] = (item, counts.get(key, (item, 0))[1] + 1)
-    return [(item, f" ({count} times)" if count > 1 else "") for item, count in counts.values()]
+    counts = Counter(items)
+    return [(item, f" ({count} times)" if count > 1 else "") for item, count in counts.items()]
 
 
 def outcome_of(rejected: Rejected) -> str:
@@ -87,6 +104,49 @@ def warnings_of(summary: Summary) -> list[str]:
     if provenance.fallback_for:
         found.append(f"Written by {provenance.model}, because {provenance.fallback_for} failed")
     return [*found, *coverage.notes]
+
+
+def source_of(summary: Summary) -> str:
+    """What the source says of itself, unchecked: ``Title · by A, B · 2025-03-04 · Site · URL``."""
+    source = summary.source
+    again = source.title.casefold() in summary.headline.casefold()
+    published, modified = _day(source.published), _day(source.modified)
+    authors = ", ".join(filter(None, source.authors))
+    parts = [
+        "" if again else f"“{source.title}”",
+        f"by {authors}" if authors else "",
+        published,
+        f"updated {modified}" if modified and modified != published else "",
+        source.site,
+        source.url,
+    ]
+    return " · ".join(shorten(inert(part), _LONGEST_PART) for part in parts if part)
+
+
+def reading_of(summary: Summary) -> str:
+    """What was left out in reading, and how the bytes were taken where that had to be guessed."""
+    source = summary.source
+    parts = []
+    if source.removed:
+        parts.append(f"Left out in reading: {', '.join(map(_left_out, source.removed))}.")
+    if source.encoding_from == "detected":
+        parts.append(f"Encoding guessed: {source.encoding}.")
+    parts += [note if note.endswith(".") else f"{note}." for note in source.notes]
+    return " ".join(parts)
+
+
+def _left_out(removed: LeftOut) -> str:
+    """``12 navigation (3,400 characters)``; with its words where no reader was to see them."""
+    if removed.kind in _CHARACTERS:
+        return plural(removed.count, f"{removed.kind} character")
+    size = f" ({plural(removed.characters, 'character')})" if removed.characters else ""
+    seen = removed.kind in _TOLD and removed.sample
+    words = f" “{shorten(inert(removed.sample), _LONGEST_SAMPLE)}”" if seen else ""
+    return f"{removed.count:,} {removed.kind}{size}{words}"
+
+
+def _day(moment: str) -> str:
+    return moment[:10] if _DAY.match(moment) else moment
 
 
 def closing_of(summary: Summary) -> str:

@@ -15,10 +15,13 @@ from summarizer.summary import (
     Coverage,
     Evidence,
     FigureItem,
+    LeftOut,
+    Marked,
     OpenQuestion,
     Problem,
     Provenance,
     Rejected,
+    Source,
     Summary,
 )
 
@@ -86,12 +89,46 @@ def empty_summary(**changes: Any) -> Summary:
     return Summary(**(values | changes))
 
 
+def source(**changes: Any) -> Source:
+    """What a page says of itself, and what was left out of it."""
+    values: dict[str, Any] = {
+        "media_type": "text/html",
+        "encoding": "windows-1252",
+        "encoding_from": "detected",
+        "url": "https://orlenpost.example/2025/dam",
+        "title": "Dam repairs in Orlen may take until autumn",
+        "authors": ("Ada Moss", "Ib Frey"),
+        "site": "Orlen Post",
+        "published": "2025-03-04T08:15:00+01:00",
+        "modified": "2025-03-05",
+        "removed": (
+            LeftOut(kind="navigation", count=12, characters=3400),
+            LeftOut(
+                kind="hidden", count=1, characters=31, sample="Readers with a screen see nothing"
+            ),
+            LeftOut(kind="zero-width", count=4),
+        ),
+        "notes": ("The page says it is in UTF-8 and is not",),
+    }
+    return Source(**(values | changes))
+
+
+def marked() -> Marked:
+    return Marked(
+        kind="instruction",
+        message="addressed to a model, not to readers",
+        evidence=(evidence("Dam repairs in Orlen may take until autumn"),),
+    )
+
+
 def full_summary(**changes: Any) -> Summary:
     """A summary with at least one item of every kind."""
     board = evidence("The water board said on Monday that about 1,200 households had lost power.")
     mayor = evidence("Mayor Ines Halder put the number at more than 2,000.")
     lows, highs = evidence("about 1,200"), evidence("more than 2,000")
     values: dict[str, Any] = {
+        "marked": (marked(),),
+        "source": source(),
         "headline": "Orlen counts the cost of open dam gates",
         "abstract": "Power failed for many households. Who opened the gates is not known.",
         "abstract_evidence": (board,),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from summarizer.render import View, render
 from summarizer.render.inert import inert
 from summarizer.render.markdown import escape
 from summarizer.summary import Summary
+from tests.hostile import payloads
 
 from .sample import DOCUMENT, coverage, full_summary
 from .test_text import hostile_summary
@@ -118,26 +120,72 @@ def test_plain_prose_is_not_cluttered(text: str) -> None:
     assert escape(text) == text
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_page_of_hostile_words_has_the_same_structure(text: str) -> None:
-    hostile = render(hostile_summary(text), DOCUMENT, "markdown")
-    harmless = render(hostile_summary("plain"), DOCUMENT, "markdown")
-    assert structure(hostile) == structure(harmless)
-
-
 def structure(markdown: str) -> list[str]:
     return [token.type for token in PARSER.parse(markdown)]
 
 
-def test_a_page_holds_no_raw_html_link_or_image() -> None:
-    for text in HOSTILE.values():
-        page = render(hostile_summary(text), DOCUMENT, "markdown")
-        assert not kinds(page) & {"html_inline", "html_block", "link_open", "image"}
-        assert "<script" not in page
-        assert "](" not in page
+PAYLOADS = payloads("markdown") | payloads("terminal")
+# As a page of the web may read it: HTML on, and everything that looks like an address a link.
+EAGER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+OURS = {
+    *("h1", "h2", "p", "ul", "ol", "li", "blockquote", "hr", "br", "code", "strong"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+def tags(page: str) -> set[str]:
+    """The elements that a browser would make of it, and their attributes."""
+    found: set[str] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.update([tag, *(f"{tag} {name}" for name, _ in attrs)])
+
+        def handle_comment(self, data: str) -> None:
+            found.add("comment")
+
+        handle_decl = handle_pi = unknown_decl = handle_comment
+
+    Reader().feed(page)
+    return found
+
+
+def test_the_eager_reader_makes_links_and_elements_of_what_is_not_escaped() -> None:
+    acting = [
+        words for words in payloads("markdown").values() if not tags(EAGER.render(words)) <= {"p"}
+    ]
+    assert len(acting) >= 50
+
+
+@pytest.mark.parametrize("words", PAYLOADS.values(), ids=PAYLOADS)
+def test_no_payload_makes_an_element_that_is_not_ours(words: str) -> None:
+    page = EAGER.render(render(hostile_summary(words), DOCUMENT, "markdown"))
+    assert tags(page) <= OURS
+
+
+HARMLESS = hostile_summary("plain")
+
+
+@pytest.mark.parametrize("words", payloads("markdown").values(), ids=payloads("markdown"))
+def test_no_payload_changes_the_structure_of_the_page(words: str) -> None:
+    hostile = render(hostile_summary(words), DOCUMENT, "markdown")
+    assert structure(hostile) == structure(render(HARMLESS, DOCUMENT, "markdown"))
+
+
+@settings(max_examples=200)
+@given(
+    st.text(st.sampled_from("\\`*_[]()<>#+-.!|~=:$&;@/ \nacom1w") | st.characters(codec="utf-8"))
+)
+def test_no_words_make_a_link_or_an_element(words: str) -> None:
+    assert tags(EAGER.render(escape(words))) <= {"p", "code"}
 
 
 HOLDS = [
+    "“Dam repairs in Orlen may take until autumn” · by Ada Moss, Ib Frey · 2025-03-04",
+    "## Marked",
+    "- **instruction**: addressed to a model, not to readers",
+    "> “Dam repairs in Orlen may take until autumn” · s1 1:1",
+    "Left out in reading: 12 navigation (3,400 characters)",
     "# Orlen counts the cost of open dam gates",
     "## Conflicts",
     "**households without power**: cannot all be true.",

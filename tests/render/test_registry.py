@@ -20,11 +20,12 @@ def test_each_format_is_a_module_that_says_what_it_is(format: str) -> None:
 def test_each_format_shows_a_full_and_an_empty_summary(format: str, document: object) -> None:
     for summary in (full_summary(), empty_summary()):
         shown = render(summary, document, format)  # type: ignore[arg-type]
-        assert summary.headline in shown
+        assert summary.headline in shown or format == "csv"
+        assert shown
         assert not shown.endswith("\n")
 
 
-@pytest.mark.parametrize("format", ["html", "", "TEXT", "inert", "../text"])
+@pytest.mark.parametrize("format", ["htm", "", "TEXT", "inert", "../text"])
 def test_any_other_format_is_refused_by_name(format: str) -> None:
     with pytest.raises(UnknownName, match="Formats are text, json"):
         format_known(format)

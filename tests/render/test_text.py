@@ -9,7 +9,9 @@ from rich.cells import cell_len
 
 from summarizer.render import View, render
 from summarizer.summary import Actor, Claim, Summary
+from tests.hostile import payloads
 
+from .drafts import hostile_mark, hostile_source
 from .sample import (
     DOCUMENT,
     coverage,
@@ -17,6 +19,7 @@ from .sample import (
     evidence,
     full_summary,
     provenance,
+    source,
 )
 
 ESCAPE = "\x1b"
@@ -119,6 +122,49 @@ def test_sections_without_items_are_named_in_one_line() -> None:
     assert "CONFLICTS" not in shown
 
 
+def test_what_the_source_says_of_itself_stands_under_the_headline() -> None:
+    lines = text_of(full_summary(), width=200).splitlines()
+    assert lines[1] == (
+        "“Dam repairs in Orlen may take until autumn” · by Ada Moss, Ib Frey · 2025-03-04 · "
+        "updated 2025-03-05 · Orlen Post · https://orlenpost.example/2025/dam"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({"title": "ORLEN counts the cost"}, "by Ada Moss"),
+        ({"title": "", "authors": ("", "")}, "2025-03-04 · updated"),
+        ({"published": "yesterday", "modified": "yesterday"}, "yesterday · Orlen Post"),
+        ({"title": "x" * 400}, "x" * 158 + "… · by"),
+    ],
+    ids=["the headline is the title", "nothing said", "no date", "too long"],
+)
+def test_a_source_is_told_shortly(changes: dict[str, object], shown: str) -> None:
+    assert shown in text_of(full_summary(source=source(**changes)), width=900).splitlines()[1]
+
+
+def test_a_source_that_says_nothing_has_no_line() -> None:
+    assert text_of(empty_summary()).splitlines()[1] == ""
+
+
+def test_what_is_marked_stands_before_the_findings() -> None:
+    shown = text_of(full_summary())
+    assert section(shown, "MARKED").splitlines()[1:] == [
+        "  ! instruction: addressed to a model, not to readers",
+        "    “Dam repairs in Orlen may take until autumn” s1 1:1",
+    ]
+    assert shown.index("MARKED 1") < shown.index("CONFLICTS 1")
+
+
+def test_what_was_left_out_in_reading_is_one_line() -> None:
+    assert text_of(full_summary(), width=500).splitlines()[-2] == (
+        "Left out in reading: 12 navigation (3,400 characters), 1 hidden (31 characters) “Readers "
+        "with a screen see nothing”, 4 zero-width characters. Encoding guessed: windows-1252. "
+        "The page says it is in UTF-8 and is not."
+    )
+
+
 def test_the_closing_line_holds_coverage_and_provenance() -> None:
     closing = text_of(full_summary(), width=500).splitlines()[-1]
     for part in ["read all 5 sentences, cited 4", "local/test", "summary@1 (01234567)",
@@ -135,8 +181,8 @@ def test_a_summary_of_a_part_says_so_first() -> None:
 
 
 def test_a_fallback_says_so_first() -> None:
-    source = provenance(model="extractive", fallback_for="openai/x")
-    first = text_of(full_summary(provenance=source)).splitlines()[0]
+    made = provenance(model="extractive", fallback_for="openai/x")
+    first = text_of(full_summary(provenance=made)).splitlines()[0]
     assert first == "! Written by extractive, because openai/x failed"
 
 
@@ -201,6 +247,38 @@ def test_escape_sequences_in_an_article_never_reach_the_terminal(colour: bool) -
     assert shown.count("⟨U+001B⟩[2J") >= 12
 
 
+PAYLOADS = payloads("terminal")
+# All that may be between the characters of a view: line ends, and the styles that we use.
+STYLE = r"\x1b\[(?:[0-4]|3[136])(?:;(?:[0-4]|3[136]))*m"
+STEERS = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def steering(shown: str) -> list[str]:
+    """What in a view would act on a terminal, or be seen by no reader."""
+    return STEERS.findall(re.sub(STYLE, "", shown))
+
+
+def test_one_hundred_payloads_do_steer_where_nothing_is_done() -> None:
+    acting = [words for words in PAYLOADS.values() if steering(words)]
+    assert len(acting) >= 100
+
+
+@pytest.mark.parametrize("words", PAYLOADS.values(), ids=PAYLOADS)
+def test_no_payload_reaches_the_terminal_from_any_field(words: str) -> None:
+    summary = hostile_summary(words)
+    plain, coloured = text_of(summary, width=100), text_of(summary, width=100, colour=True)
+
+    assert steering(plain) == []
+    assert steering(coloured) == []
+    assert coloured.endswith("\x1b[0m") or ESCAPE not in coloured.splitlines()[-1]
+    assert not re.search(r"[\u0300-\u036f]{5}", plain)
+    for line in plain.splitlines():
+        assert cell_len(line) <= 100
+
+
 def hostile_summary(words: str) -> Summary:
     """A summary in which every field that an article or a model can fill holds these words."""
     full = full_summary()
@@ -240,7 +318,11 @@ def hostile_summary(words: str) -> Summary:
             ),
         ),
         coverage=coverage(notes=(words,)),
-        provenance=provenance(served_model=words),
+        provenance=provenance(
+            served_model=words, model=words, document=words, fallback_for=words, prompt=words
+        ),
+        source=hostile_source(words),
+        marked=(hostile_mark(words),),
     )  # fmt: skip
 
 
