@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarizer.version import __version__
+from summarizer.revision import revision
 
 if TYPE_CHECKING:
     from summarizer.document import Document
@@ -27,7 +27,8 @@ class ResultKey:
 
     ``article_sha256`` is the hash of the text, ``date`` an ISO date or empty. ``prompt`` and
     ``schema`` are fingerprints (SHA-256 in hexadecimal): of the prompt's files, and of the
-    summary's JSON Schema. ``parameters`` is canonical JSON, ``pipeline`` the version of the code.
+    summary's JSON Schema. ``parameters`` is canonical JSON, ``pipeline`` tells the code that reads
+    and checks (``summarizer.revision``).
     """
 
     article_sha256: str
@@ -49,7 +50,10 @@ class ResultKey:
         model: str,
         parameters: Mapping[str, Any] | None = None,
     ) -> ResultKey:
-        """The key of a document's summary by this version. The document's name is no part of it.
+        """The key of a document's summary by this version of the code.
+
+        The document's name and its origin are no part of it: they shape nothing but the part of the
+        summary that repeats them, which is that of the document that is asked about.
 
         ``parameters`` is whatever else changes what the model says: temperature, the server's
         address, the models it falls back on. Raises ValueError for what JSON cannot hold.
@@ -62,13 +66,18 @@ class ResultKey:
             schema=schema,
             model=model,
             parameters=canonical_json(parameters or {}),
-            pipeline=__version__,
+            pipeline=revision(),
         )
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Every field by its name."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @property
     def digest(self) -> str:
         """SHA-256 over every field under its name, in hexadecimal."""
-        spelled = canonical_json({"kind": _KIND, **asdict(self)})
+        spelled = canonical_json({"kind": _KIND, **self.fields})
         return hashlib.sha256(spelled.encode()).hexdigest()
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from summarizer.document import Document
+from summarizer.document import Document, Origin
 from summarizer.keys import ResultKey, canonical_json
-from summarizer.version import __version__
+from summarizer.revision import revision
 
 FIELDS = [field.name for field in dataclasses.fields(ResultKey)]
 ARTICLE = Document("The dam held.", "a.txt", "en", datetime.date(2026, 3, 1))
@@ -99,19 +99,24 @@ def test_another_question_is_another_key(change: dict[str, Any]) -> None:
     assert ResultKey.of(ARTICLE, **{**PARTS, **change}) != ResultKey.of(ARTICLE, **PARTS)
 
 
-def test_another_version_of_the_program_is_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_is_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
     before = ResultKey.of(ARTICLE, **PARTS)
-    assert before.pipeline == __version__
+    assert before.pipeline == revision()
 
-    monkeypatch.setattr("summarizer.keys.__version__", "99.0")
+    monkeypatch.setattr("summarizer.keys.revision", lambda: "changed")
 
     assert ResultKey.of(ARTICLE, **PARTS).digest != before.digest
 
 
-def test_the_name_of_the_document_is_no_part_of_its_key() -> None:
-    renamed = dataclasses.replace(ARTICLE, name="b.txt")
+@pytest.mark.parametrize(
+    "change",
+    [{"name": "b.txt"}, {"origin": Origin(title="Dam holds", url="https://example.org/a")}],
+    ids=["name", "origin"],
+)
+def test_what_shapes_no_result_is_no_part_of_its_key(change: dict[str, Any]) -> None:
+    changed = dataclasses.replace(ARTICLE, **change)
 
-    assert ResultKey.of(renamed, **PARTS) == ResultKey.of(ARTICLE, **PARTS)
+    assert ResultKey.of(changed, **PARTS) == ResultKey.of(ARTICLE, **PARTS)
 
 
 def test_the_order_of_parameters_does_not_matter() -> None:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.document import Document
+from summarizer.errors import InputError
 from summarizer.keys import ResultKey
 from summarizer.models.catalog import known_models
-from summarizer.models.resolve import Settings
+from summarizer.models.resolve import Settings, check_model_id, default_model_id
 from summarizer.models.types import Model
-from summarizer.prompts import Prompt
+from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema import fingerprint, summary_schema
 
 _TEMPERATURE = 0.0
+_EXTRACTIVE = "extractive"
 
 
 class Keys:
     """Makes the keys of one run: all they have in common is worked out once.
 
-    The models that a failed one falls back on are part of a key: a result may be theirs.
+    ``model`` and ``fallback`` are models, or names in full (``full_name``). The models that a
+    failed one falls back on are part of a key: a result may be theirs.
     """
 
     def __init__(
@@ -34,7 +38,7 @@ class Keys:
     ) -> None:
         self._model = model if isinstance(model, str) else model.id
         self._prompt = prompt.fingerprint
-        self._schema = fingerprint(summary_schema())
+        self._schema = _schema_sha256()
         parameters = {"temperature": _TEMPERATURE, **parameters_of(model, settings)}
         if fallback:
             parameters["fallback"] = [
@@ -54,6 +58,35 @@ class Keys:
         )
 
 
+def keys_for(
+    model: str | Model | None,
+    prompt: str,
+    settings: Settings | None = None,
+    fallback: tuple[str | Model, ...] = (),
+) -> Keys | None:
+    """The keys of the results of one question, all named as a caller names them.
+
+    None where nothing is worth keeping (no model is asked), and for a name that stands for nothing:
+    the work itself says so.
+    """
+    chosen = settings or Settings()
+    try:
+        first, *others = (full_name(name, chosen) for name in (model, *fallback))
+        if first == _EXTRACTIVE:
+            return None
+        return Keys(first, load_prompt(prompt), chosen, tuple(others))
+    except InputError:
+        return None
+
+
+def full_name(model: str | Model | None, settings: Settings) -> str | Model:
+    """The model, or its name in full; None is the default. Raises UnknownName, loads nothing."""
+    chosen = default_model_id(os.environ) if model is None else model
+    if not isinstance(chosen, str) or chosen == _EXTRACTIVE:
+        return chosen
+    return check_model_id(chosen, settings.base_url or os.environ.get("OPENAI_BASE_URL", ""))
+
+
 def parameters_of(model: str | Model, settings: Settings) -> dict[str, Any]:
     """What else decides about a model's answers: its server's address, or its weights.
 
@@ -62,7 +95,7 @@ def parameters_of(model: str | Model, settings: Settings) -> dict[str, Any]:
     if not isinstance(model, str):
         return _plain(model.parameters)
     provider, _, name = model.partition("/")
-    if provider == "extractive":
+    if provider == _EXTRACTIVE:
         return {}
     if provider != "local":
         return {"server": _server(settings.base_url or os.environ.get("OPENAI_BASE_URL", ""))}
@@ -76,6 +109,11 @@ def parameters_of(model: str | Model, settings: Settings) -> dict[str, Any]:
     except OSError:
         return {"weights": str(path), **context}
     return {"weights": [str(path.resolve()), status.st_size, status.st_mtime_ns], **context}
+
+
+@cache
+def _schema_sha256() -> str:
+    return fingerprint(summary_schema())
 
 
 def _server(url: str) -> str:

@@ -26,7 +26,7 @@ _LINES = (".jsonl", ".ndjson", ".json")
 _IN_HAND = 8
 """Documents in hand for each place: a slow one must not keep those after it waiting."""
 
-Sources_ = Annotated[list[str], typer.Argument(metavar="PATH|GLOB|-", hidden=True)]
+Sources_ = Annotated[list[str], typer.Argument(metavar="PATH|GLOB|URL|-", hidden=True)]
 Out = Annotated[
     str,
     typer.Option(
@@ -46,6 +46,16 @@ Concurrency = Annotated[
         min=1,
         help="The most documents asked about at once; fewer while the provider is overloaded. "
         "Default: 8, and 1 for a model on this machine.",
+        show_default=False,
+    ),
+]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        "--processes",
+        min=0,
+        help="The most processes that read articles beside this one, 0 for none. Default: one for "
+        "each processor, and none beside a model on this machine.",
         show_default=False,
     ),
 ]
@@ -78,16 +88,6 @@ PriceOf = Annotated[
         show_default=False,
     ),
 ]
-StorePath = Annotated[
-    str,
-    typer.Option(
-        "--store",
-        metavar="PATH",
-        help="Where results are kept. Default: SUMMARIZER_STORE, else one in the user's data "
-        "folder.",
-        show_default=False,
-    ),
-]
 Resume = Annotated[
     bool,
     typer.Option("--resume/--refresh", help="Take what the store has, or compute all of it anew."),
@@ -108,6 +108,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     model: shared.ModelId = None,
     prompt: shared.PromptId = "summary@3",
     concurrency: Concurrency = None,
+    processes: Processes = None,
     rpm: Rpm = None,
     tpm: Tpm = None,
     budget_tokens: BudgetTokens = None,
@@ -115,33 +116,37 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     price: PriceOf = "",
     resume: Resume = True,
     no_cache: NoCache = False,
-    store: StorePath = "",
+    store: shared.StorePath = "",
     as_completed: AsCompleted = False,
     timeout: shared.Timeout = None,
     fallback: shared.Fallback = None,
     base_url: shared.BaseUrl = "",
     language: shared.Language = "",
+    encoding: shared.Encoding = "",
+    follow: shared.Follow = None,
     log_level: shared.LogLevel = None,
     log_format: shared.LogFormat = "text",
     quiet: shared.Quiet = False,
 ) -> None:
     """Summarise many articles; what is done is kept and never paid for twice.
 
-    PATH is a file, a folder (its *.txt and *.md) or a glob; "-" is JSON Lines on standard input,
-    {"id", "text"} or {"path"} a line. A document that fails is a row with its error. The same
-    command again does the rest.
+    PATH is a file, a folder (all of its .txt, .md, .html, .pdf, .docx, .eml and feeds, but no
+    README) or a glob; of a feed each item is an article. "-" is JSON Lines on standard input,
+    {"id", "text"}, {"path"} or {"url"} a line. A document that fails is a row with its error. The
+    same command again does the rest.
     """
     from summarizer.batch.run import Run
     from summarizer.batch.sources import Sources
     from summarizer.batch.types import Limits, Plan
     from summarizer.cli.batch_ending import command_again
     from summarizer.cli.log_lines import log_lines
+    from summarizer.document.reading import Reading
     from summarizer.models.prices import read_price
 
-    named = Sources(sources, sys.stdin.buffer, language)
+    named = Sources(sources, sys.stdin.buffer, Reading(language, encoding, follow))
     named.check()
     known = read_price(price) if price else None
-    limits = Limits(concurrency, rpm, tpm, budget_tokens, budget_usd, known)
+    limits = Limits(concurrency, rpm, tpm, budget_tokens, budget_usd, known, processes)
     with ExitStack() as stack:
         quiet = stack.enter_context(log_lines(log_level, log_format)) or quiet
         plan = Plan(
@@ -180,7 +185,9 @@ def _work(run: Run, sources: Sources, output: Output, again: str, *, quiet: bool
             output.finish()
         whole = True
     finally:
-        if not quiet or failures.lines() or not whole:
+        if not whole:
+            tally.broke_off()
+        if not quiet or tally.failed or tally.left or not whole:
             tell(tally, failures, Ending(run.stopped, whole, again))
     return exit_code(tally, run.stopped)
 
@@ -199,9 +206,9 @@ def _options(
 
 
 def _store(path: str) -> Store:
-    from summarizer.store import Store, default_store_path
+    from summarizer.store import Store, default_store_path, store_path
 
-    return Store(Path(path).expanduser() if path else default_store_path())
+    return Store(store_path(path) if path else default_store_path())
 
 
 def _output(path: str) -> Output:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from summarizer.cli.batch_progress import NOT_BEGUN
 from summarizer.cli.exit_codes import DOCUMENTS_FAILED, DONE
 from summarizer.cli.messages import say
 from summarizer.errors import BudgetSpent, RunStopped, SummarizerError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _LONGEST_NAME = 60
+_EACH_RUN = "The budget is that of each run: another one goes on with the next documents"
 _ANEW = "resume"
 """The command to run again goes without --refresh: it would pay for everything once more."""
 
@@ -31,11 +33,12 @@ class Failures:
         self._counts: Counter[str] = Counter()
         self._first: dict[str, list[str]] = {}
         self._said: dict[str, str] = {}
+        self._remedies: dict[str, str] = {}
 
     def take(self, outcome: Outcome) -> None:
         """Take one outcome."""
         error = outcome.error
-        if error is None:
+        if error is None or isinstance(error, NOT_BEGUN):
             return
         kind = type(error).__name__
         self._counts[kind] += 1
@@ -43,10 +46,15 @@ class Failures:
         if len(named) < _NAMED:
             named.append(shorten(outcome.document, _LONGEST_NAME))
         self._said.setdefault(kind, error.message)
+        self._remedies.setdefault(kind, error.remedy)
 
     def lines(self) -> list[str]:
-        """A line a kind of failure, the most frequent first."""
-        return [self._line(kind, count) for kind, count in self._counts.most_common()]
+        """A line a kind of failure, the most frequent first, and one that says what to do."""
+        lines: list[str] = []
+        for kind, count in self._counts.most_common():
+            lines.append(self._line(kind, count))
+            lines += [f" what to do: {remedy}" for remedy in [self._remedies[kind]] if remedy]
+        return lines
 
     def _line(self, kind: str, count: int) -> str:
         named = ", ".join(self._first[kind])
@@ -69,13 +77,15 @@ def tell(tally: Tally, failures: Failures, ending: Ending) -> None:
     computed = f"{tally.done + tally.cached:,} done"
     cached = f" ({tally.cached:,} from the store)" if tally.cached else ""
     failed = f", {tally.failed:,} failed" if tally.failed else ""
+    failed += f", {tally.left:,} not done" if tally.left else ""
     cost = f", {tally.cost()}" if tally.cost() else ""
     say(f"summarize: {computed}{cached}{failed}{cost}")
     for line in failures.lines():
         say(line)
     if stopped is not None:
-        say(f"summarize: the run was stopped: {stopped.message}. {stopped.remedy}")
-    if ending.again and (tally.failed or not ending.whole):
+        what_now = _EACH_RUN if isinstance(stopped, BudgetSpent) else stopped.remedy
+        say(f"summarize: the run was stopped: {stopped.message}. {what_now}")
+    if ending.again and (tally.failed or tally.left or not ending.whole):
         say(f"summarize: for the rest, run again (what is done costs nothing): {ending.again}")
 
 
@@ -83,7 +93,7 @@ def exit_code(tally: Tally, stopped: SummarizerError | None) -> int:
     """The code of a run that came to its end."""
     if stopped is not None and not isinstance(stopped, (BudgetSpent, RunStopped)):
         return stopped.exit_code
-    return DOCUMENTS_FAILED if tally.failed else DONE
+    return DOCUMENTS_FAILED if tally.failed or tally.left else DONE
 
 
 def command_again(context: typer.Context) -> str:

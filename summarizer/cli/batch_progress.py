@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.messages import say
 from summarizer.cli.progress import live, periodic
+from summarizer.errors import BudgetSpent, RunCancelled, RunStopped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from summarizer.batch.spending import Amount
     from summarizer.batch.types import Outcome
+
+NOT_BEGUN = (BudgetSpent, RunCancelled, RunStopped)
+"""Ends of a document that say nothing about it: the run ended before its turn."""
 
 _BAR = 24
 _SOON = 5.0
@@ -28,7 +32,8 @@ _SOON = 5.0
 class Tally:
     """Counts the outcomes of a batch. ``total`` is how many there will be, None if not known.
 
-    ``spent`` tells what was paid until now, also for what is under way.
+    ``left`` are documents whose turn did not come. ``spent`` tells what was paid until now, also
+    for what is under way.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Tally:
         self.done = 0
         self.cached = 0
         self.failed = 0
+        self.left = 0
         self._spent = spent
         self._priced = priced
         self._clock = clock
@@ -50,16 +56,23 @@ class Tally:
 
     def count(self, outcome: Outcome) -> None:
         """Take one outcome."""
-        if outcome.error is not None:
+        if isinstance(outcome.error, NOT_BEGUN):
+            self.left += 1
+        elif outcome.error is not None:
             self.failed += 1
         elif outcome.cached:
             self.cached += 1
         else:
             self.done += 1
 
+    def broke_off(self) -> None:
+        """No more outcomes come: what has none was not begun, or was under way."""
+        if self.total is not None:
+            self.left = self.total - self.finished
+
     @property
     def finished(self) -> int:
-        """How many documents have an outcome."""
+        """How many documents have an outcome of their own."""
         return self.done + self.cached + self.failed
 
     @property
@@ -80,7 +93,7 @@ class Tally:
     def cost(self) -> str:
         """Tokens, and dollars where the price is known."""
         spent = self._spent()
-        dollars = f", ${spent.usd:,.2f}" if self._priced else ""
+        dollars = f", ${spent.usd:,.{2 if spent.usd >= 1 else 4}f}" if self._priced else ""
         return f"{spent.tokens:,} tokens{dollars}" if spent.tokens else ""
 
     def _speed(self) -> list[str]:
@@ -107,14 +120,19 @@ class Tally:
                 yield
 
     def _renderable(self) -> RenderableType:
-        from rich.columns import Columns
         from rich.progress_bar import ProgressBar
+        from rich.table import Table
         from rich.text import Text
 
         line = Text(self.line(), style="dim", no_wrap=True, overflow="ellipsis")
         if not self.total:
             return line
-        return Columns([ProgressBar(total=self.total, completed=self.finished, width=_BAR), line])
+        # On a narrow terminal the bar gives way to the words.
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(min_width=1, max_width=_BAR)
+        grid.add_column(no_wrap=True, overflow="ellipsis")
+        grid.add_row(ProgressBar(total=self.total, completed=self.finished), line)
+        return grid
 
 
 def duration(seconds: float) -> str:

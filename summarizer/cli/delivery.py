@@ -12,12 +12,14 @@ from summarizer.cli.messages import complain, say
 from summarizer.cli.output import STDOUT, write_file, write_stdout
 from summarizer.cli.terminal import view_of_stdout
 from summarizer.errors import (
+    InputError,
     ModelUnavailable,
     ProviderRejected,
     SummarizerError,
     WeightsUnavailable,
 )
 from summarizer.render import View, format_known, render
+from summarizer.render.csv import under_header
 from summarizer.render.inert import inert
 
 if TYPE_CHECKING:
@@ -28,16 +30,31 @@ if TYPE_CHECKING:
 _HOPELESS = (ProviderRejected, ModelUnavailable, WeightsUnavailable)
 """Errors after which every other document would fail in the same way."""
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".markdown": "markdown"}
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".jsonld": "jsonld",
+    ".csv": "csv",
+}
+_LISTED = frozenset({"jsonld", "ninjs", "annotations"})
+"""Formats of which several are one JSON array."""
+
+_MARK = "\ufeff"
+"""Begins a CSV file: Excel reads UTF-8 only after it."""
 _WIDTH_IN_FILE = 80
 
 
 def format_for(asked: str | None, output: str, sources: int) -> str:
     """The format to write: what was asked, else what the file's ending says, else text.
 
-    JSON of several sources is JSON Lines. Raises UnknownName.
+    JSON of several sources is JSON Lines. Raises UnknownName, and InputError for a page of several.
     """
     format = format_known(asked or _SUFFIXES.get(Path(output).suffix.lower(), "text"))
+    if format == "html" and sources > 1:
+        raise InputError("a page shows one article", remedy="Give one, or make a page of each")
     return "jsonl" if format == "json" and sources > 1 else format
 
 
@@ -48,9 +65,10 @@ class Delivery:
         self._format = format
         self._output = output
         self._several = several
+        self._listed = several and format in _LISTED
         self._view = View(width=_WIDTH_IN_FILE) if output != STDOUT else view_of_stdout()
         self._written: list[str] = []
-        self._unsupported = 0
+        self._delivered = self._unsupported = 0
 
     def send(
         self,
@@ -80,20 +98,29 @@ class Delivery:
         """The code of a run without failures; says why where it is not 0."""
         if not (strict and self._unsupported):
             return DONE
-        say(f"summarize: --strict: {self._unsupported} of {len(self._written)} not fully supported")
+        say(f"summarize: --strict: {self._unsupported} of {self._delivered} not fully supported")
         return NOT_SUPPORTED
 
     def __enter__(self) -> Delivery:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._listed and self._written:
+            self._put("]")
         if self._output != STDOUT and self._written:
-            write_file(self._output, self._written)
+            mark = _MARK if self._format == "csv" else ""
+            write_file(self._output, [mark + self._written[0], *self._written[1:]])
 
     def _deliver(self, summary: Summary, document: Document) -> None:
         text = self._headed(render(summary, document, self._format, self._view), document)
-        self._written.append(text)
         self._unsupported += not summary.supported
+        self._delivered += 1
+        if self._format == "csv" and not text:  # no figures, under a header that is there
+            return
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        self._written.append(text)
         if self._output == STDOUT:
             write_stdout(text)
 
@@ -104,6 +131,10 @@ class Delivery:
             return f"{gap}==> {inert(_name_of(document))} <==\n\n{text}"
         if self._several and self._format == "markdown":
             return f"{gap}---\n\n{text}" if gap else text
+        if self._listed:
+            return f",{text}" if self._written else f"[{text}"
+        if self._format == "csv":
+            return under_header(text, first=not self._written)
         return text
 
 

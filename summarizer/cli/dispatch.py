@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import NoReturn
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn, cast
 
 from summarizer.cli.exit_codes import DONE, INTERRUPTED, TERMINATED, UNEXPECTED
 from summarizer.cli.messages import complain
 from summarizer.cli.verbs import app_of, choose, program_name
 from summarizer.errors import SummarizerError
+from summarizer.render.inert import for_terminal
 
 DEBUG = "SUMMARIZER_DEBUG"
 
@@ -24,7 +26,7 @@ def run(words: Sequence[str]) -> int:
     verb, rest = choose(words)
     with _ended_by_signal():
         try:
-            app_of(verb)(args=rest, prog_name=program_name(verb))
+            return _code_after(verb, rest)
         except SystemExit as ended:
             return _code_of(ended)
         except KeyboardInterrupt:
@@ -38,7 +40,33 @@ def run(words: Sequence[str]) -> int:
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             complain(f"unexpected failure: {what}. Run again with {DEBUG}=1 to see where")
             return UNEXPECTED
+
+
+def _code_after(verb: str, words: list[str]) -> int:
+    """Run the verb. Not by typer's own ``main``: it prints what is wrong with a word as the word
+    stands, and a word may be the name of a file that a stranger chose."""
+    import typer
+
+    usage_error = cast("type[Exception]", typer.BadParameter.__base__)  # has no public name there
+    command = typer.main.get_command(app_of(verb))
+    try:
+        with command.make_context(program_name(verb), words) as context:
+            command.invoke(context)
+    except typer.Exit as ended:
+        return _interrupted() if _from_keyboard(ended) else ended.exit_code
+    except usage_error as error:
+        return _told(error)
     return DONE
+
+
+def _told(error: Any) -> int:
+    """Say how the command is used and what is wrong with it, with nothing in it that acts."""
+    shown = io.StringIO()
+    error.show(file=shown)
+    if sys.stderr is not None:
+        with suppress(OSError):  # nobody reads it
+            sys.stderr.write(for_terminal(shown.getvalue()))
+    return int(error.exit_code)
 
 
 def _code_of(ended: SystemExit) -> int:
@@ -50,7 +78,7 @@ def _code_of(ended: SystemExit) -> int:
 
 
 def _from_keyboard(error: BaseException | None) -> bool:
-    """Whether an interruption from the keyboard is behind it, which typer makes an exit of."""
+    """Whether an interruption from the keyboard is behind it."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None

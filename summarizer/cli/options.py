@@ -17,7 +17,7 @@ def _positive(seconds: float | None) -> float | None:
     return seconds
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)]
+Sources = Annotated[list[str], typer.Argument(metavar="FILE|URL", hidden=True)]
 
 ModelId = Annotated[
     str | None,
@@ -50,7 +50,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="PATH",
-        help="Write to a file, whole or not at all.",
+        help="Write to a file, whole or not at all. A new one is readable by you only.",
         show_default=False,
     ),
 ]
@@ -89,6 +89,27 @@ Language = Annotated[
     ),
 ]
 
+Encoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="The encoding of the sources, such as windows-1252. Default: as they declare; without "
+        "that UTF-8, or what they surely are.",
+        show_default=False,
+    ),
+]
+
+Follow = Annotated[
+    bool | None,
+    typer.Option(
+        "--follow/--no-follow",
+        help="Read the linked page where a feed holds only the beginning of an article. Default: "
+        "for feeds from the web.",
+        show_default=False,
+    ),
+]
+
 BaseUrl = Annotated[
     str,
     typer.Option(
@@ -113,6 +134,18 @@ LogFormat = Annotated[
 ]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
+
+
+StorePath = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="PATH",
+        help="Where results are kept. Default: SUMMARIZER_STORE, else one in the user's data "
+        "folder.",
+        show_default=False,
+    ),
+]
 
 
 def new_app(**settings: object) -> typer.Typer:

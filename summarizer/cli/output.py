@@ -10,6 +10,8 @@ from pathlib import Path
 
 from summarizer.cli.exit_codes import READER_GONE
 from summarizer.errors import InputError, SummarizerError
+from summarizer.files import open_private
+from summarizer.render.inert import for_terminal
 
 STDOUT = "-"
 
@@ -17,15 +19,18 @@ STDOUT = "-"
 def write_stdout(text: str) -> None:
     """Print a result at once, and a line end after it.
 
-    A terminal gets the characters it can show. A pipe or a file gets UTF-8, whatever the locale.
-    Ends the program, quietly, when the reader is gone; raises SummarizerError for a full disk.
+    A terminal gets the characters it can show, and none that steers it. A pipe or a file gets
+    UTF-8, whatever the locale. Ends the program, quietly, when the reader is gone; raises
+    SummarizerError for a full disk.
     """
     stream = sys.stdout
     if stream is None:  # no standard output at all, as under pythonw
         return
     binary = getattr(stream, "buffer", None)
-    encoding = (stream.encoding if stream.isatty() else None) or "utf-8"
-    data = f"{text}\n".encode(encoding, "backslashreplace")
+    terminal = stream.isatty()
+    encoding = (stream.encoding if terminal else None) or "utf-8"
+    shown = for_terminal(text) if terminal else text
+    data = f"{shown}\n".encode(encoding, "backslashreplace")
     try:
         stream.flush()
         if binary is None:
@@ -71,7 +76,8 @@ def write_file(path: str, texts: Sequence[str]) -> None:
     """Write the texts, each with a line end, in UTF-8.
 
     The file is made beside its place and moved there in one step: a reader sees the old one or the
-    new one. A link stays a link. A device or a pipe is written as it is. Raises SummarizerError.
+    new one. A new one is readable by its owner only, one that is replaced keeps its mode. A link
+    stays a link. A device or a pipe is written as it is. Raises SummarizerError.
     """
     data = "".join(f"{text}\n" for text in texts).encode("utf-8", "backslashreplace")
     try:
@@ -92,7 +98,7 @@ def _replace(target: Path, data: bytes) -> None:
     staged = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     mode = target.stat().st_mode & 0o777 if target.exists() else None
     try:
-        with staged.open("xb") as stream:
+        with open_private(staged, "xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

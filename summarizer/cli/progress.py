@@ -70,7 +70,7 @@ class Watch:
         """One line: the work, its seconds, and how far it is."""
         # Read once: the thread that works may change them meanwhile.
         pull, answer = self._pull, self._answer
-        parts = [self._title, f"{time.monotonic() - self._begun:.0f} s"]
+        parts = [inert(self._title), f"{time.monotonic() - self._begun:.0f} s"]
         if pull is not None:
             parts.append(self._pulling(pull))
         elif answer is not None:

@@ -1,8 +1,10 @@
-"""``summarize runs``: which runs there were, what each document came to, and the results again."""
+"""``summarize runs``: which runs there were, what each document came to, the results again."""
 
 from __future__ import annotations
 
 import datetime
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.columns import columns
+from summarizer.cli.exit_codes import BAD_INPUT
 from summarizer.cli.messages import say
 from summarizer.cli.options import new_app
 from summarizer.cli.output import STDOUT, check_writable, write_file, write_stdout
+from summarizer.cli.units import counted, seconds_of, size_of
 from summarizer.errors import UnknownName
 from summarizer.render.inert import inert
 
@@ -22,8 +26,14 @@ if TYPE_CHECKING:
 
     from summarizer.store import Item, Run, Spent, Store
 
-app = new_app(no_args_is_help=True, help="List runs, show one, and write its results again.")
+app = new_app(
+    no_args_is_help=True, help="List runs, show one, write its results again, and forget old ones."
+)
 
+_RUN = (
+    *("ID", "STARTED", "STATUS", "DONE", "CACHED", "FAILED", "PENDING", "TOKENS", "COST"),
+    "SIZE",
+)
 _LAST = "last"
 _NONE = "-"
 
@@ -37,6 +47,22 @@ StorePath = Annotated[
     ),
 ]
 
+OlderThan = Annotated[
+    float | None,
+    typer.Option(
+        "--older-than",
+        metavar="AGE",
+        parser=seconds_of,
+        help="Begun, or made, longer ago than this: 12h, 30d, 8w.",
+        show_default=False,
+    ),
+]
+Keep = Annotated[
+    int | None,
+    typer.Option(
+        "--keep", metavar="N", min=0, help="All but the N newest runs.", show_default=False
+    ),
+]
 RunId = Annotated[str, typer.Argument(metavar="ID", help="As 'runs list' shows it, or last.")]
 
 
@@ -48,9 +74,11 @@ def list_(store: StorePath = "") -> None:
         say(f"summarize: no run yet: there is no {path}")
         return
     with _opened(store) as opened:
-        known = opened.runs()
-    rows = [("ID", "STARTED", "STATUS", "DONE", "CACHED", "FAILED", "PENDING", "TOKENS", "COST")]
-    write_stdout(columns(rows + [_run_row(run) for run in known]))
+        known, size = opened.runs(), opened.size()
+    write_stdout(columns([_RUN, *map(_run_row, known)]))
+    loose = f", {size.loose:,} of them of no run" if size.loose else ""
+    held = counted(size.summaries, "summary", "summaries")
+    say(f"summarize: {path} has {size_of(size.bytes)}: {held}{loose}")
 
 
 @app.command()
@@ -94,10 +122,53 @@ def export(
             write_stdout(line)
 
 
-def _path(store: str) -> Path:
-    from summarizer.store import default_store_path
+@app.command()
+def prune(
+    older_than: OlderThan = None,
+    keep: Keep = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    store: StorePath = "",
+) -> None:
+    """Forget old runs and their results, and old results of no run.
 
-    return Path(store).expanduser() if store else default_store_path()
+    A result that a newer run refers to stays, and so does a run at work. A result that is forgotten
+    is paid for again when it is asked for again.
+    """
+    from summarizer.store import Old
+
+    if older_than is None and keep is None:
+        raise typer.BadParameter("give --older-than, --keep, or both")
+    before = None if older_than is None else time.time() - older_than
+    old = Old(before, keep)
+    with _opened(store) as opened:
+        going = opened.prune(old, delete=False)
+        runs = counted(going.runs, "run", "runs")
+        summaries = counted(going.summaries, "summary", "summaries")
+        what = f"{runs}, {summaries} ({size_of(going.bytes)})"
+        if not (going.runs or going.summaries):
+            say("summarize: nothing is that old")
+            return
+        if not (yes or _agreed(f"Forget {what}?")):
+            say(f"summarize: {what} would be forgotten: nothing is done without --yes")
+            raise typer.Exit(BAD_INPUT)
+        opened.prune(old)
+        say(f"summarize: forgotten: {what}; {opened.path} has {size_of(opened.size().bytes)} now")
+
+
+def _agreed(question: str) -> bool:
+    """Ask the person at the terminal; nobody there is no agreement."""
+    return at_terminal() and typer.confirm(question, err=True)
+
+
+def at_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _path(store: str) -> Path:
+    from summarizer.store import default_store_path, store_path
+
+    return store_path(store) if store else default_store_path()
 
 
 @contextmanager
@@ -123,15 +194,15 @@ def _run_of(store: Store, id: str) -> Run:
 
 
 def _lines(store: Store, run: int) -> Iterator[str]:
-    from summarizer.batch.found import renamed
     from summarizer.batch.outputs import row
     from summarizer.batch.types import Outcome
+    from summarizer.cache.found import as_given
     from summarizer.store import error_from_record
 
     for item, summary in store.results(run):
         place, name = item.position, item.document
         if summary is not None:
-            yield row(Outcome(place, name, stored=renamed(summary, name)))
+            yield row(Outcome(place, name, stored=as_given(summary, name, item.source)))
         elif item.error is not None:
             yield row(Outcome(place, name, error=error_from_record(item.error)))
 
@@ -154,6 +225,7 @@ def _run_row(run: Run) -> tuple[str, ...]:
         *map(str, counts),
         _tokens(run.spent),
         _cost(run.spent),
+        size_of(run.size),
     )
 
 

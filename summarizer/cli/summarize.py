@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,13 @@ _EPILOG = "\n\n".join(
 
 app = shared.new_app()
 
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Neither look into the store of results nor add to it.")
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Ask anew, in place of what the store has.")
+]
+
 
 def _version(asked: bool) -> None:
     if asked:
@@ -47,6 +55,11 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     fallback: shared.Fallback = None,
     base_url: shared.BaseUrl = "",
     language: shared.Language = "",
+    encoding: shared.Encoding = "",
+    follow: shared.Follow = None,
+    no_cache: NoCache = False,
+    refresh: Refresh = False,
+    store: shared.StorePath = "",
     log_level: shared.LogLevel = None,
     log_format: shared.LogFormat = "text",
     quiet: shared.Quiet = False,
@@ -56,35 +69,47 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
 ) -> None:
     """Summarise articles; every item of a summary points at the words that support it.
 
-    FILE is plain text in UTF-8, "-" is standard input. Results go to standard output; progress and
-    messages go to standard error.
+    FILE is text (.txt, .md), a web page (.html), a .pdf, .docx or .eml, or a feed, whose items are
+    articles each; URL is a page or a feed; "-" is standard input. Results go to standard output;
+    progress and messages go to standard error. What a model said is kept in a store that only you
+    can read: the same article with the same model and prompt costs nothing the second time.
     """
     from summarizer.cli.delivery import Delivery, format_for
     from summarizer.cli.log_lines import log_lines
     from summarizer.cli.progress import Watch
+    from summarizer.cli.remembering import Remembering
     from summarizer.cli.sources import read_sources
+    from summarizer.cli.weights import announce_missing
+    from summarizer.document.reading import Reading
     from summarizer.pipeline import summarize_in_turn
 
-    delivery = Delivery(format_for(format, output, len(sources)), output, len(sources) > 1)
+    format_for(format, output, len(sources))
     check_writable(output)
-    with log_lines(log_level, log_format) as logged:
+    remembering = Remembering()
+    with log_lines(log_level, log_format) as logged, ExitStack() as stack:
         watch = Watch(quiet=quiet or logged)
-        documents, failures = read_sources(sources, language)
+        documents, failures = read_sources(sources, Reading(language, encoding, follow))
+        count = max(len(sources), len(documents))  # a feed is many
+        delivery = Delivery(format_for(format, output, count), output, count > 1)
         if documents:
-            options = _options(model, base_url, timeout, watch)
-            options = replace(options, fallback=tuple(fallback or ()))
+            cache = None if no_cache else remembering.cache(store, stack, refresh=refresh)
+            options = replace(
+                _options(base_url, timeout, watch), fallback=tuple(fallback or ()), cache=cache
+            )
+            if remembering.lacks(documents, model, prompt, options) and not watch.quiet:
+                announce_missing(model, base_url)
             outcomes = summarize_in_turn(documents, model=model, prompt=prompt, options=options)
             failures += delivery.send(documents, outcomes, watch)
+            remembering.warn()
+            if not watch.quiet:
+                remembering.tell(len(documents))
     raise typer.Exit(failures[0].exit_code if failures else delivery.exit_code(strict))
 
 
-def _options(model: str | None, base_url: str, timeout: float | None, watch: Watch) -> Options:
-    from summarizer.cli.weights import announce_missing
+def _options(base_url: str, timeout: float | None, watch: Watch) -> Options:
     from summarizer.models import Settings
     from summarizer.pipeline import DEFAULT_TIMEOUT, Options
 
-    if not watch.quiet:
-        announce_missing(model, base_url)
     return Options(
         timeout=timeout or DEFAULT_TIMEOUT,
         on_progress=watch.heard,

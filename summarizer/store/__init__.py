@@ -21,7 +21,7 @@ from summarizer.lazy import lazy_names
 
 if TYPE_CHECKING:
     from summarizer.store.failures import error_from_record, error_record
-    from summarizer.store.places import default_store_path
+    from summarizer.store.places import default_store_path, store_path
     from summarizer.store.store import Store
     from summarizer.store.types import (
         Busy,
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
         Item,
         ItemStatus,
         Lease,
+        Old,
+        Pruned,
         Run,
         RunStatus,
+        Size,
         Spent,
         Stored,
     )
@@ -41,14 +44,18 @@ __all__ = [
     "Item",
     "ItemStatus",
     "Lease",
+    "Old",
+    "Pruned",
     "Run",
     "RunStatus",
+    "Size",
     "Spent",
     "Store",
     "Stored",
     "default_store_path",
     "error_from_record",
     "error_record",
+    "store_path",
 ]
 
 _TYPES = (
@@ -57,8 +64,11 @@ _TYPES = (
     "Item",
     "ItemStatus",
     "Lease",
+    "Old",
+    "Pruned",
     "Run",
     "RunStatus",
+    "Size",
     "Spent",
     "Stored",
 )
@@ -69,6 +79,7 @@ __getattr__ = lazy_names(
         **dict.fromkeys(_TYPES, "summarizer.store.types"),
         "Store": "summarizer.store.store",
         "default_store_path": "summarizer.store.places",
+        "store_path": "summarizer.store.places",
         "error_from_record": "summarizer.store.failures",
         "error_record": "summarizer.store.failures",
     },

@@ -46,8 +46,9 @@ class Database:
     and not in its busy timeout, and many threads need no more file descriptors than one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = path
+        self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._process = os.getpid()
@@ -84,6 +85,15 @@ class Database:
         with suppress(StoreError), self.reading() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def shrink(self) -> None:
+        """Give the room of what was deleted back to the disk; nothing of it stays in the file.
+
+        Raises StoreError: the file is written anew beside the old one, by one process alone.
+        """
+        with self.reading() as connection:
+            connection.execute("VACUUM")
+        self.make_room()
+
     def close(self) -> None:
         """Close the connection; the next use opens it again."""
         with self._own_lock():
@@ -106,20 +116,20 @@ class Database:
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
             make_file(self.path)
-            self._connection = _connect(self.path)
+            self._connection = _connect(self.path, self._busy_seconds)
             close_to_others(self.path)
         return self._connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     import sqlite3
 
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
     )
     try:
         check_ours(connection)
-        _use_log(connection, time.monotonic() + BUSY_SECONDS)
+        _use_log(connection, time.monotonic() + busy_seconds)
         connection.execute("PRAGMA synchronous=FULL")
         migrate(connection)
     except BaseException:

@@ -10,7 +10,7 @@ from summarizer.store.types import Item
 if TYPE_CHECKING:
     import sqlite3
 
-_COLUMNS = f"run, position, document, digest, status, error, updated, {SPENT}"
+_COLUMNS = f"run, position, document, digest, status, error, updated, source, {SPENT}"
 
 
 def next_position(connection: sqlite3.Connection, run: int) -> int:
@@ -25,11 +25,12 @@ def note(connection: sqlite3.Connection, item: Item) -> None:
     """Write down where a document stands. What its earlier tries cost is kept and added to; a
     document that this run has computed stays ``done``."""
     connection.execute(
-        f"INSERT INTO items ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        f"INSERT INTO items ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (run, position) DO UPDATE SET document = excluded.document,"
         " digest = excluded.digest, error = excluded.error, updated = excluded.updated,"
         " status = CASE WHEN items.status = 'done' AND excluded.status = 'cached'"
         " THEN 'done' ELSE excluded.status END,"
+        " source = CASE excluded.source WHEN '' THEN items.source ELSE excluded.source END,"
         " prompt_tokens = items.prompt_tokens + excluded.prompt_tokens,"
         " completion_tokens = items.completion_tokens + excluded.completion_tokens,"
         " cached_tokens = items.cached_tokens + excluded.cached_tokens,"
@@ -45,6 +46,7 @@ def note(connection: sqlite3.Connection, item: Item) -> None:
             item.status,
             to_json(item.error),
             item.updated,
+            item.source,
             *to_columns(item.spent),
         ),
     )
@@ -74,7 +76,7 @@ def page(
 
 
 def _item(row: tuple[Any, ...]) -> Item:
-    run, position, document, digest, status, error, updated, *spent = row
+    run, position, document, digest, status, error, updated, source, *spent = row
     return Item(
         run,
         position,
@@ -84,4 +86,5 @@ def _item(row: tuple[Any, ...]) -> Item:
         from_json(error),
         from_columns(spent),
         updated,
+        source,
     )

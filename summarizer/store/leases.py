@@ -7,7 +7,6 @@ for the key: who lost a lease, perhaps because its machine slept, can do nothing
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from summarizer.keys import ResultKey, canonical_json
@@ -41,7 +40,7 @@ def take(connection: sqlite3.Connection, key: ResultKey, lease: Lease, owner: st
         " (digest, key, token, owner, run, position, renewed, expires) VALUES (?,?,?,?,?,?,?,?)",
         (
             lease.digest,
-            canonical_json(asdict(key)),
+            canonical_json(key.fields),
             lease.token,
             owner,
             lease.run,

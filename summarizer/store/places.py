@@ -8,22 +8,44 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from summarizer.errors import StoreError
+from summarizer.files import FILE_MODE, make_private_folder
 
 STORE_VARIABLE = "SUMMARIZER_STORE"
 _NAME = "summaries.db"
-_FILE_MODE = 0o600
-_FOLDER_MODE = 0o700
 _COMPANIONS = ("", "-wal", "-shm", "-reserve")
 
 
 def default_store_path() -> Path:
-    """``SUMMARIZER_STORE`` where that is set, else a file in the user's data folder."""
+    """``SUMMARIZER_STORE`` where that is set, else a file in the user's data folder.
+
+    Raises StoreError for a user who has no home.
+    """
     chosen = os.environ.get(STORE_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser()
+        return store_path(chosen)
     import platformdirs
 
-    return platformdirs.user_data_path("summarizer", appauthor=False) / _NAME
+    folder = platformdirs.user_data_path("summarizer", appauthor=False)
+    if not folder.is_absolute():  # "~" stays as it is for a user without a home
+        raise StoreError("cannot be made: this user has no home folder", document=_NAME)
+    return folder / _NAME
+
+
+def store_path(given: str) -> Path:
+    """The path that a person gave, with "~" for the home. Raises StoreError where there is none."""
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise StoreError("cannot be found: there is no such home", document=given) from error
+
+
+def size_on_disk(path: Path) -> int:
+    """Bytes of the store and its log."""
+    size = 0
+    for companion in _COMPANIONS[:2]:
+        with suppress(OSError):
+            size += path.with_name(path.name + companion).stat().st_size
+    return size
 
 
 def make_file(path: Path) -> None:
@@ -33,8 +55,8 @@ def make_file(path: Path) -> None:
     be none of ours. Raises StoreError.
     """
     with _told(path):
-        _make_folder(path.parent)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+        make_private_folder(path.parent)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
 
 
 def close_to_others(path: Path) -> None:
@@ -47,13 +69,7 @@ def close_to_others(path: Path) -> None:
             with suppress(FileNotFoundError):
                 file = path.with_name(path.name + companion)
                 if file.stat().st_mode & 0o077:
-                    file.chmod(_FILE_MODE)
-
-
-def _make_folder(folder: Path) -> None:
-    # One by one: a mode given to mkdir(parents=True) holds for the last folder only.
-    for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
-        missing.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+                    file.chmod(FILE_MODE)
 
 
 @contextmanager

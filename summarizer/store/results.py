@@ -22,20 +22,25 @@ def read(connection: sqlite3.Connection, digest: str) -> Stored | None:
     return Stored(digest, summary, from_json(error), from_columns(spent), created, run)
 
 
-def write(connection: sqlite3.Connection, key: str, stored: Stored) -> None:
+def write(
+    connection: sqlite3.Connection, key: str, stored: Stored, *, replace: bool = True
+) -> None:
     """Put a result in place of what was there; an error leaves a summary as it is.
 
-    ``key`` is the key as JSON, to tell later what the digest stands for.
+    ``key`` is the key as JSON, to tell later what the digest stands for. Without ``replace`` a
+    summary that is there stays.
     """
+    wins = "excluded.summary IS NOT NULL OR" if replace else ""
     connection.execute(
-        f"INSERT INTO results (digest, key, summary, error, created, run, {SPENT})"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+        f"INSERT INTO results (digest, key, summary, error, created, run, bytes, {SPENT})"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (digest) DO UPDATE SET key = excluded.key, summary = excluded.summary,"
         " error = excluded.error, created = excluded.created, run = excluded.run,"
+        " bytes = excluded.bytes,"
         " prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens,"
         " cached_tokens = excluded.cached_tokens, requests = excluded.requests,"
         " seconds = excluded.seconds, cost = excluded.cost"
-        " WHERE excluded.summary IS NOT NULL OR results.summary IS NULL",
+        f" WHERE {wins} results.summary IS NULL",
         (
             stored.digest,
             key,
@@ -43,6 +48,16 @@ def write(connection: sqlite3.Connection, key: str, stored: Stored) -> None:
             to_json(stored.error),
             stored.created,
             stored.run,
+            len((stored.summary_json or "").encode()),
             *to_columns(stored.spent),
         ),
     )
+
+
+def count(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many summaries there are, and how many of them no run refers to."""
+    row = connection.execute(
+        "SELECT COUNT(*), COALESCE(SUM(digest NOT IN (SELECT digest FROM items)), 0)"
+        " FROM results WHERE summary IS NOT NULL"
+    ).fetchone()
+    return int(row[0]), int(row[1])

@@ -13,6 +13,10 @@ from summarizer.store.types import Counts, Run, RunStatus
 if TYPE_CHECKING:
     import sqlite3
 
+_SILENT = 24 * 3600.0
+"""Seconds without a word of any document after which a run of another machine is over: its process
+cannot be seen from here, nor one from before this machine was started."""
+
 _TOTALS = ", ".join(
     f"SUM(items.{name})"
     for name in ("prompt_tokens", "completion_tokens", "cached_tokens", "requests")
@@ -21,7 +25,9 @@ _QUESTION = f"""
     SELECT runs.id, runs.started, runs.ended, runs.status, runs.owner, runs.description,
         SUM(items.status = 'done'), SUM(items.status = 'cached'),
         SUM(items.status = 'failed'), SUM(items.status = 'pending'),
-        {_TOTALS}, SUM(items.seconds), SUM(items.cost)
+        {_TOTALS}, SUM(items.seconds), SUM(items.cost), MAX(items.updated),
+        (SELECT SUM(results.bytes) FROM results WHERE results.digest IN
+            (SELECT own.digest FROM items AS own WHERE own.run = runs.id))
     FROM runs LEFT JOIN items ON items.run = runs.id
 """
 
@@ -42,18 +48,18 @@ def end(connection: sqlite3.Connection, id: int, status: RunStatus, now: float) 
     connection.execute("UPDATE runs SET ended = ?, status = ? WHERE id = ?", (now, status, id))
 
 
-def every(connection: sqlite3.Connection) -> list[Run]:
-    """Every run, the newest first."""
+def every(connection: sqlite3.Connection, now: float) -> list[Run]:
+    """Every run as it stands ``now``, the newest first."""
     rows = connection.execute(f"{_QUESTION} GROUP BY runs.id ORDER BY runs.id DESC").fetchall()
-    return [_run(row) for row in rows]
+    return [_run(row, now) for row in rows]
 
 
-def one(connection: sqlite3.Connection, id: int) -> Run:
+def one(connection: sqlite3.Connection, id: int, now: float) -> Run:
     """One run. Raises UnknownName."""
     row = connection.execute(f"{_QUESTION} WHERE runs.id = ? GROUP BY runs.id", (id,)).fetchone()
     if row is None:
         raise UnknownName(f"there is no run {id}", remedy="See 'summarize runs list'")
-    return _run(row)
+    return _run(row, now)
 
 
 def started(connection: sqlite3.Connection, id: int) -> float:
@@ -62,10 +68,10 @@ def started(connection: sqlite3.Connection, id: int) -> float:
     return float(row[0]) if row else float("inf")
 
 
-def _run(row: tuple[Any, ...]) -> Run:
-    id, began, ended, status, owner, description, *numbers = row
-    if status == "running" and has_died(owner):
+def _run(row: tuple[Any, ...], now: float) -> Run:
+    id, began, ended, status, owner, description, *numbers, latest, size = row
+    if status == "running" and (has_died(owner) or now - (latest or began) > _SILENT):
         status = "interrupted"
     counts = Counts(*(number or 0 for number in numbers[:4]))
     spent = from_columns(numbers[4:])
-    return Run(id, began, ended, status, from_json(description) or {}, counts, spent)
+    return Run(id, began, ended, status, from_json(description) or {}, counts, spent, size or 0)

@@ -67,6 +67,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (run, position)
         ) WITHOUT ROWID""",
     ),
+    (
+        # What each document's source said of itself: one result may be found for many documents.
+        "ALTER TABLE items ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        # Sizes are listed without reading the summaries.
+        "ALTER TABLE results ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0",
+        "UPDATE results SET bytes = length(CAST(summary AS BLOB)) WHERE summary IS NOT NULL",
+    ),
 )
 
 

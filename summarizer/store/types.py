@@ -34,8 +34,8 @@ class Spent:
 class Stored:
     """What the store holds for a key: a summary's JSON, or the record of an error.
 
-    ``created`` is seconds since the epoch, ``run`` the run that computed it. The name in the
-    summary's provenance is that of the document it was computed for.
+    ``created`` is seconds since the epoch, ``run`` the run that computed it, 0 for none. The name
+    in the summary's provenance, and its source, are of the document it was computed for.
     """
 
     digest: str
@@ -94,7 +94,8 @@ class Counts:
 class Run:
     """One run over many documents. ``started`` and ``ended`` are seconds since the epoch.
 
-    ``spent`` sums what this run paid: results found in the store cost nothing.
+    ``spent`` sums what this run paid: results found in the store cost nothing. ``size`` is how many
+    bytes the summaries of its documents have; runs may share some.
     """
 
     id: int
@@ -104,6 +105,7 @@ class Run:
     description: Mapping[str, Any]
     counts: Counts
     spent: Spent
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Item:
     """One document of a run. ``position`` is its place in the input, from 0.
 
     ``digest`` is empty for a document that failed before it had a key (it could not be read).
+    ``source`` is what its source said of itself, as JSON, where that is known.
     """
 
     run: int
@@ -121,3 +124,37 @@ class Item:
     error: Mapping[str, Any] | None
     spent: Spent
     updated: float
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a store holds: bytes on the disk, and how many summaries; ``loose`` are of no run.
+
+    The room that is set aside for a full disk is not counted.
+    """
+
+    bytes: int
+    summaries: int
+    loose: int
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """Which runs and results are old; see ``Store.prune``.
+
+    ``before``: begun, or made, before this moment (seconds since the epoch). ``keep``: all runs but
+    so many of the newest. With both, what both say.
+    """
+
+    before: float | None = None
+    keep: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What was deleted, or would be: runs, summaries, and the bytes of those."""
+
+    runs: int
+    summaries: int
+    bytes: int

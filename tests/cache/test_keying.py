@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import Document
-from summarizer.batch.keying import Keys, parameters_of
+from summarizer.cache.keying import Keys, parameters_of
 from summarizer.models import LocalOptions, Settings
 from summarizer.models.catalog import known_models
 from summarizer.prompts import load_prompt

@@ -97,7 +97,7 @@ def test_a_first_summary_announces_the_download(
 
     use_model(FakeModel())
     assert "98 MB, licence Apache-2.0" in run(article, "-m", f"local/{SMALL}").err
-    assert run(article, "-m", f"local/{SMALL}", "-q").err == ""
+    assert run(article, "-m", f"local/{SMALL}", "-q", "--refresh").err == ""
     assert "1,117 MB" in run(article).err
     have_weights()
-    assert run(article, "-m", f"local/{SMALL}").err == ""
+    assert run(article, "-m", f"local/{SMALL}", "--refresh").err == ""

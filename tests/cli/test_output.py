@@ -64,13 +64,6 @@ def test_a_replaced_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) 
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the umask of POSIX")
-def test_a_new_file_has_the_mode_that_any_new_file_has(tmp_path: Path) -> None:
-    (tmp_path / "plain").write_text("")
-    write_file(str(tmp_path / "a"), ["x"])
-    assert (tmp_path / "a").stat().st_mode == (tmp_path / "plain").stat().st_mode
-
-
 @pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
 def test_a_device_is_written_and_stays_a_device() -> None:
     check_writable(os.devnull)

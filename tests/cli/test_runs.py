@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import Document, summarize
+from summarizer.cli.units import seconds_of, size_of
 from summarizer.errors import AnswerRefused, SourceEmpty
 from summarizer.keys import ResultKey
 from summarizer.models.types import Usage
@@ -61,15 +62,16 @@ def cells(line: str) -> list[str]:
     return re.split(r"\s{2,}", line)
 
 
-def test_list_shows_each_run_with_its_numbers(run: Run, store: Path) -> None:
+def test_list_shows_each_run_with_its_numbers(run: Run, store: Path, summary: Summary) -> None:
     head, *rows = run("runs", "list", "--store", store).out.splitlines()
 
     names = ["ID", "STARTED", "STATUS", "DONE", "CACHED", "FAILED", "PENDING", "TOKENS", "COST"]
-    assert cells(head) == names
+    assert cells(head) == [*names, "SIZE"]
+    size = size_of(len(summary.model_dump_json()))
     shown = [[cell for place, cell in enumerate(cells(row)) if place != 1] for row in rows]
     assert shown == [
-        ["2", "failed", "1", "1", "2", "1", "1140", "$0.5000"],
-        ["1", "interrupted", "0", "0", "0", "0", "0", "-"],
+        ["2", "failed", "1", "1", "2", "1", "1140", "$0.5000", size],
+        ["1", "interrupted", "0", "0", "0", "0", "0", "-", "0 B"],
     ]
 
 
@@ -168,3 +170,78 @@ def test_a_file_that_is_no_store_is_a_clear_error(run: Run, article: Path) -> No
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f"summarize: {article}: is not a store")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_list_says_how_much_the_store_holds(run: Run, store: Path, summary: Summary) -> None:
+    with Store(store) as opened:
+        opened.keep(key_of("Of no run."), summary)
+
+    told = run("runs", "list", "--store", store).err
+
+    size = re.escape(str(store)) + r" has \d+\.\d KB"
+    assert re.fullmatch(rf"summarize: {size}: 2 summaries, 1 of them of no run\n", told)
+
+
+def ids(run: Run, store: Path) -> list[str]:
+    return [cells(row)[0] for row in run("runs", "list", "--store", store).out.splitlines()[1:]]
+
+
+def test_prune_forgets_old_runs_when_it_is_told_to(run: Run, store: Path) -> None:
+    ran = run("runs", "prune", "--older-than", "0h", "--store", store)
+    assert (ran.code, ids(run, store)) == (2, ["2", "1"])
+    assert ran.err.startswith("summarize: 2 runs, 1 summary (")
+    assert ran.err.endswith(" would be forgotten: nothing is done without --yes\n")
+
+    ran = run("runs", "prune", "--older-than", "0h", "--yes", "--store", store)
+    assert (ran.code, ran.out, ids(run, store)) == (0, "", [])
+    assert ran.err.startswith("summarize: forgotten: 2 runs, 1 summary (")
+
+
+def test_prune_keeps_the_newest_runs(run: Run, store: Path) -> None:
+    assert run("runs", "prune", "--keep", "1", "--yes", "--store", store).code == 0
+
+    assert ids(run, store) == ["2"]
+
+
+def test_prune_does_nothing_where_nothing_is_old(run: Run, store: Path) -> None:
+    ran = run("runs", "prune", "--older-than", "999999w", "--yes", "--store", store)
+
+    assert (ran.code, ran.err) == (0, "summarize: nothing is that old\n")
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_prune_asks_the_person_at_a_terminal(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr("summarizer.cli.runs.at_terminal", lambda: True)
+
+    ran = run("runs", "prune", "--keep", "0", "--store", store, stdin=f"{answer}\n".encode())
+
+    assert "Forget 2 runs, 1 summary (" in ran.err
+    assert (ran.code, ids(run, store)) == ((0, []) if answer == "y" else (2, ["2", "1"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--older-than", "soon"], ["--older-than", "30"], ["--keep", "-1"]],
+    ids=["nothing", "word", "no-unit", "negative"],
+)
+def test_prune_wants_to_know_what_is_old(run: Run, store: Path, words: list[str]) -> None:
+    ran = run("runs", "prune", *words, "--yes", "--store", store)
+
+    assert (ran.code, ran.out, ids(run, store)) == (2, "", ["2", "1"])
+
+
+@pytest.mark.parametrize(
+    ("age", "seconds"), [("12h", 43_200), ("30d", 2_592_000), (" 8W ", 4_838_400)]
+)
+def test_an_age_is_read_as_a_person_writes_it(age: str, seconds: float) -> None:
+    assert seconds_of(age) == seconds
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(0, "0 B"), (999, "999 B"), (1000, "1.0 KB"), (3_450_000, "3.5 MB"), (2e9, "2.0 GB")],
+)
+def test_a_size_is_said_as_a_person_says_it(size: float, said: str) -> None:
+    assert size_of(int(size)) == said

@@ -58,8 +58,11 @@ def level(connection: sqlite3.Connection) -> int:
 
 
 @pytest.mark.usefixtures("locked")
-def test_a_store_that_stays_locked_is_busy(store: Store, path: Path) -> None:
-    with pytest.raises(StoreBusy, match="is locked by another process") as caught:
+def test_a_store_that_stays_locked_is_busy(path: Path) -> None:
+    with (
+        Store(path, busy_seconds=0.05) as store,
+        pytest.raises(StoreBusy, match="is locked by another process") as caught,
+    ):
         store.begin_run({})
 
     assert caught.value.document == str(path)

@@ -106,6 +106,20 @@ def test_a_place_where_no_store_can_be_is_a_clear_error(tmp_path: Path, name: st
         store.runs()
 
 
+def test_a_user_without_a_home_has_no_store_and_no_stray_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SUMMARIZER_STORE", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: Path("~/share"))
+
+    with pytest.raises(StoreError, match="no home"):
+        default_store_path()
+    monkeypatch.setenv("SUMMARIZER_STORE", "~nobody-of-this-name/s.db")
+    with pytest.raises(StoreError, match="no such home"):
+        default_store_path()
+
+
 def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path / "mine.db"))
 

@@ -115,6 +115,7 @@ def test_a_file_of_version_1_is_read(old: Path) -> None:
     assert (run.started, run.ended, run.status) == (1000.0, 1060.0, "failed")
     assert run.counts == Counts(done=1, failed=1)
     assert items == [("0.txt", "done"), ("1.txt", "failed")]
+    assert run.size == len('{"headline": "Power cut"}')
 
 
 def test_a_file_of_version_1_is_written(old: Path) -> None:
