@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from summarizer.errors import DeadlineExceeded, ProviderBusy, RunCancelled
 
 MAX_REQUESTS = 8
-"""HTTP requests a document, over all layers: transport retries, re-asks, larger tries."""
+"""HTTP requests a document, over all layers and models: retries, re-asks, larger tries."""
+
+RESERVE = 2
+"""Requests kept for each model that may still be asked: what the default prompt asks of a remote
+one. With one fallback the first model has six, for two questions and four retries; a provider that
+fails longer is what the fallback is there for."""
 
 Clock = Callable[[], float]
 
@@ -55,7 +60,11 @@ class Cancellation:
 
 
 class Budget:
-    """Requests and seconds of one document, shared by all questions asked about it."""
+    """Requests and seconds of one document, shared by all questions asked about it.
+
+    A part of it (``within``, ``share``) has bounds of its own, and what is spent of the part is
+    spent of the whole.
+    """
 
     def __init__(
         self,
@@ -67,26 +76,45 @@ class Budget:
     ) -> None:
         self.clock = clock
         self.cancellation = cancellation or Cancellation()
-        self.ends = clock() + seconds
-        self._left = [requests]
+        self._ends = clock() + seconds
+        self._left = requests
+        self._whole: Budget | None = None
         self._lock = threading.Lock()
 
     @property
     def requests_left(self) -> int:
         """How many HTTP requests may still be sent."""
-        return self._left[0]
+        return min(budget._left for budget in self._lineage())
 
     @property
     def seconds_left(self) -> float:
         """Seconds to the deadline; negative after it."""
-        return self.ends - self.clock()
+        return self._ends - self.clock()
 
-    def within(self, seconds: float) -> Budget:
-        """The same requests and switch, with a deadline that is at most ``seconds`` away."""
-        part = Budget(seconds, cancellation=self.cancellation, clock=self.clock)
-        part.ends = min(part.ends, self.ends)
-        part._left, part._lock = self._left, self._lock
+    def within(self, seconds: float, requests: int | None = None) -> Budget:
+        """A part with a deadline at most ``seconds`` away and at most ``requests``, if given."""
+        asked = self._left if requests is None else requests
+        part = Budget(seconds, asked, cancellation=self.cancellation, clock=self.clock)
+        part._ends = min(part._ends, self._ends)
+        part._whole, part._lock = self, self._lock
         return part
+
+    def share(self, later: int) -> Budget:
+        """What one model may use where ``later`` others are to be asked after it fails.
+
+        Of the requests all but ``RESERVE`` for each of those, yet no less than an equal share, and
+        one in any case; of the time an equal share. What it leaves, those after it have.
+        """
+        if not later:
+            return self.within(self.seconds_left)
+        left = self.requests_left
+        requests = max(left - RESERVE * later, left // (later + 1), 1)
+        return self.within(self.seconds_left / (later + 1), requests)
+
+    def extend(self, seconds: float) -> None:
+        """Move the deadline: so long was waited for what is no fault of the document."""
+        for budget in self._lineage():
+            budget._ends += seconds
 
     def check(self) -> None:
         """Raise RunCancelled or DeadlineExceeded when nothing may be done any more."""
@@ -99,6 +127,14 @@ class Budget:
         """Count one request that is about to be sent; raises when there is none left."""
         self.check()
         with self._lock:
-            if self._left[0] <= 0:
+            if self.requests_left <= 0:
                 raise ProviderBusy("All requests of this document are spent")
-            self._left[0] -= 1
+            for budget in self._lineage():
+                budget._left -= 1
+
+    def _lineage(self) -> Iterator[Budget]:
+        """This budget, the one it is a part of, and so on to the document's."""
+        budget: Budget | None = self
+        while budget is not None:
+            yield budget
+            budget = budget._whole

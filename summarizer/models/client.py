@@ -19,14 +19,27 @@ def without_retries(client: openai.AsyncOpenAI) -> openai.AsyncOpenAI:
     Raises SummarizerError: the transport retries, and two layers multiply.
     """
     http = client._client
-    transports = (http._transport, *http._mounts.values())
-    pools = (getattr(transport, "_pool", None) for transport in transports)
-    if client.max_retries or any(getattr(pool, "_retries", 0) for pool in pools):
+    if client.max_retries or any(map(_retries, (http._transport, *http._mounts.values()))):
         raise SummarizerError(
             "The openai client retries by itself, and the transport does so already",
             remedy="Build the client and its HTTP transport without retries",
         )
     return client
+
+
+def _retries(transport: object, depth: int = 3) -> bool:
+    """Whether a transport, or one it wraps, sends again: whatever it has of such a name counts.
+
+    That is a number in the connection pool of the HTTP library, and an object in the transports
+    that other libraries wrap around it.
+    """
+    if transport is None or depth == 0:
+        return False
+    parts = getattr(transport, "__dict__", {})
+    if any("retr" in name.lower() and bool(value) for name, value in parts.items()):
+        return True
+    inner = (value for name, value in parts.items() if "transport" in name or "pool" in name)
+    return any(_retries(value, depth - 1) for value in inner)
 
 
 def make_client(

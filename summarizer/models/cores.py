@@ -16,12 +16,20 @@ def available_cores(cpus: Path = _CPUS, quota: Path = _QUOTA) -> int:
     Two hardware threads of one core share its arithmetic units, so a second one adds nothing to
     matrix products. A container's CPU quota (cgroup v2) counts as an upper limit.
     """
-    try:
-        allowed = os.sched_getaffinity(0)
-    except AttributeError:
-        allowed = set(range(os.cpu_count() or 1))
-    cores = {_siblings(cpus, cpu) for cpu in allowed}
+    cores = {_siblings(cpus, cpu) for cpu in _allowed()}
     return max(1, min(len(cores), _quota_cores(quota)))
+
+
+def available_cpus(quota: Path = _QUOTA) -> int:
+    """Hardware threads that this process may use, at least 1: for work that is not arithmetic."""
+    return max(1, min(len(_allowed()), _quota_cores(quota)))
+
+
+def _allowed() -> set[int]:
+    try:
+        return os.sched_getaffinity(0)
+    except AttributeError:
+        return set(range(os.cpu_count() or 1))
 
 
 def _siblings(cpus: Path, cpu: int) -> str:

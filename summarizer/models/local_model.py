@@ -64,7 +64,12 @@ class LocalModel(ChatModel):
         budget: Budget | None = None,
     ) -> Answer[T]:
         """As ``ChatModel.ask``; fetching and loading do not count against the deadline."""
-        self.start()
+        if budget is None:
+            self.start()
+        else:
+            began = budget.clock()
+            self.start()
+            budget.extend(budget.clock() - began)
         return super().ask(request, on_progress, budget=budget)
 
     def close(self) -> None:

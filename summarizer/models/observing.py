@@ -77,6 +77,22 @@ def observe_question(
             raise
 
 
+def tell_found(document: Document, prompt: str, summary: Summary) -> None:
+    """Tell that a document's summary was there already: nothing was asked, and nothing is paid."""
+    name, article = logs.public_name(document.name), document.sha256
+    with tracing.document_span(name, article, prompt) as note:
+        note({"summarizer.cached": True, "gen_ai.request.model": summary.provenance.model})
+    logs.event(
+        _documents,
+        logging.INFO,
+        "document.found",
+        document=name,
+        article=article[:ARTICLE_DIGITS],
+        prompt=prompt,
+        model=summary.provenance.model,
+    )
+
+
 def tell_retry(attempt: int, error: BaseException, pause: float) -> None:
     """Tell that request number ``attempt`` failed, and that another follows in ``pause`` s."""
     name = type(error).__name__

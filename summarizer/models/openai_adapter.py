@@ -8,6 +8,7 @@ that sends a request again), then one HTTP exchange through the openai client.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -15,14 +16,15 @@ from summarizer.errors import (
     AnswerInvalid,
     AnswerRefused,
     AnswerTruncated,
-    ModelError,
     RequestInvalid,
     SourceNotText,
     SourceTooLong,
+    SummarizerError,
 )
 from summarizer.models.answers import Unusable, check_answer, unfenced
 from summarizer.models.budget import Budget
 from summarizer.models.channel import Channel
+from summarizer.models.mask import Mask
 from summarizer.models.replies import Reply
 from summarizer.models.structured import WrongShape, ask_typed
 from summarizer.models.transport import Transient, Transport
@@ -89,7 +91,7 @@ class ChatModel:
         talk = _Conversation(self, request, whole.within(request.deadline), on_progress)
         try:
             return talk.run()
-        except ModelError as error:
+        except SummarizerError as error:
             error.usage = talk.usage()
             raise
 
@@ -123,14 +125,25 @@ class ChatModel:
             on_delta = attempt.begin()
             try:
                 reply = self._channel.exchange(body, budget, self.unsupported, on_delta)
-            except (Transient, ModelError) as failure:
+            except (Transient, SummarizerError) as failure:
                 error = failure.error if isinstance(failure, Transient) else failure
                 attempt.paid(error.usage or Usage())
                 raise
             attempt.paid(reply.usage)
+            self._mask(reply)
             return reply
 
         return self._transport.run(once, budget)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """What takes this model's key out of a server's words."""
+        return self._channel.mask()
+
+    def _mask(self, reply: Reply) -> None:
+        named = self.mask.text(reply.model)
+        reply.model = named if named == reply.model else ""
+        reply.finish_reason = self.mask.text(reply.finish_reason)
 
 
 class _Conversation:
@@ -169,7 +182,8 @@ class _Conversation:
         def on_delta(piece: str) -> None:
             pieces.append(piece)
             seconds = self._budget.clock() - self._began
-            on_progress(Progress("".join(pieces), len(pieces), seconds))
+            shown = self._model.mask.beginning("".join(pieces))
+            on_progress(Progress(shown, len(pieces), seconds))
 
         return on_delta
 
@@ -227,7 +241,10 @@ class _Conversation:
             check_answer(text)
         except Unusable as unusable:
             raise WrongShape(unusable.reason) from None
-        return text
+        masked = self._model.mask.answer(text)
+        if masked != text:
+            reply.text = masked
+        return masked
 
     def _messages(self, *, again: bool) -> list[dict[str, str]]:
         messages = [{"role": m.role, "content": m.content} for m in self._request.messages]

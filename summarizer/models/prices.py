@@ -1,7 +1,10 @@
 """What a token costs: US dollars for the models whose prices are published, None for the rest.
 
 The prices are OpenAI's standard ones a million tokens (input, cached input, output), as its price
-list gave them in 2026. A server of another name may ask for anything: for it a price is given.
+list gave them in November 2026; those that Pydantic's ``genai-prices`` 0.2.3 (MIT) has for the same
+models are equal. What they leave out: gpt-5.4 and gpt-5.5 ask for twice as much for a prompt, and
+half as much again for its answer, where the prompt is longer than 272,000 tokens. A server of
+another name may ask for anything: for it a price is given.
 """
 
 from __future__ import annotations
@@ -66,6 +69,25 @@ def price_of(model_id: str) -> Price | None:
     if provider in _FREE:
         return FREE
     return _KNOWN.get(_DATED.sub("", name)) if provider == "openai" else None
+
+
+def cost_of(model_id: str, usage: Usage) -> float | None:
+    """What a usage of that model cost, in US dollars; None where price or tokens are not known."""
+    price = price_of(model_id)
+    if price == FREE or usage == Usage(requests=usage.requests, seconds=usage.seconds):
+        return 0.0
+    return price.of(usage) if price and usage.complete else None
+
+
+def total(*costs: float | None) -> float | None:
+    """The sum; None where one of them is not known."""
+    known = [cost for cost in costs if cost is not None]
+    return sum(known) if len(known) == len(costs) else None
+
+
+def rounded(cost: float | None) -> float | None:
+    """A cost as a summary tells it, to a millionth of a dollar; None for nothing or not known."""
+    return round(cost, 6) if cost else None
 
 
 def read_price(text: str) -> Price:

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.errors import ProviderBusy
 from summarizer.models.budget import Budget, Cancellation
 
 if TYPE_CHECKING:
@@ -118,7 +117,6 @@ class Throttle:
         """Say how many tokens each of this thread's next requests will cost, as far as is known."""
         self._mine.tokens = tokens
         self._mine.reserved = 0.0
-        self._mine.waited = 0.0
 
     def settle(self, tokens: float) -> None:
         """Say how many tokens this thread's requests since ``expect`` really cost."""
@@ -126,11 +124,6 @@ class Throttle:
             with self._changed:
                 self._tokens.give_back(self._mine.reserved - tokens)
         self._mine.reserved = 0.0
-
-    @property
-    def waited(self) -> float:
-        """Seconds this thread's requests since ``expect`` waited for the rate that is allowed."""
-        return self._mine.waited
 
     def enter(self, budget: Budget) -> None:
         """Wait for leave to send. What the rate costs does not count against the deadline."""
@@ -147,13 +140,17 @@ class Throttle:
         self._mine.sent = self._clock()
 
     def leave(self, failure: Transient | None) -> None:
-        """A request ended; a failure for overload makes the window smaller."""
+        """A request ended; one refused for overload makes the window smaller.
+
+        A pause that the provider asks for holds for all, whatever it fails of.
+        """
         now = self._clock()
         with self._changed:
             if failure is None:
                 self.window.grow()
-            elif isinstance(failure.error, ProviderBusy):
-                self.window.cut(self._mine.sent, now)
+            else:
+                if failure.overload:
+                    self.window.cut(self._mine.sent, now)
                 pause = min(failure.retry_after or 0.0, LONGEST_PAUSE)
                 self._not_before = max(self._not_before, now + pause)
         self._end()
@@ -184,8 +181,7 @@ class Throttle:
     def _hold(self, seconds: float, budget: Budget) -> None:
         if seconds <= 0:
             return
-        budget.ends += seconds
-        self._mine.waited += seconds
+        budget.extend(seconds)
         self._wait(budget.cancellation, seconds)
         budget.check()
 
@@ -205,4 +201,3 @@ class _Mine(threading.local):
     sent = float("-inf")
     tokens = 0.0
     reserved = 0.0
-    waited = 0.0

@@ -34,15 +34,22 @@ class Transient(Exception):
 
     ``retry_after``: seconds the provider asks us to wait, or None. ``patience``: attempts after
     which this kind of failure is taken for permanent (a server that is not there at all).
+    ``overload``: the provider says that too much is asked of it, so fewer may be sent at once.
     """
 
     def __init__(
-        self, error: ModelError, *, retry_after: float | None = None, patience: int = 10**6
+        self,
+        error: ModelError,
+        *,
+        retry_after: float | None = None,
+        patience: int = 10**6,
+        overload: bool = False,
     ) -> None:
         super().__init__(error.message)
         self.error = error
         self.retry_after = retry_after
         self.patience = patience
+        self.overload = overload
 
 
 class Gate(Protocol):
@@ -151,6 +158,10 @@ def _must_stop(state: tenacity.RetryCallState, budget: Budget) -> bool:
 def _last_word(failure: Transient, budget: Budget) -> ModelError:
     if budget.seconds_left <= 0 and not isinstance(failure.error, DeadlineExceeded):
         return DeadlineExceeded("The time for this document was up while the provider was failing")
+    asked = failure.retry_after
+    if asked is not None and budget.requests_left > 0 and asked >= budget.seconds_left:
+        left = max(budget.seconds_left, 0.0)
+        failure.error.adding(f"; it asks to wait {asked:,.0f} s, and {left:,.0f} s were left")
     return failure.error
 
 

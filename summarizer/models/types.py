@@ -107,8 +107,8 @@ class Model(Protocol):
     """Something that answers questions. Close it, or use it in a ``with`` statement.
 
     ``ask`` may be called from several threads. ``on_progress`` is called in the thread that asked.
-    It raises only errors of ``summarizer.errors``: ``ModelError`` (with ``usage``: what the failure
-    cost), ``SourceTooLong`` and ``RunCancelled``.
+    It raises only errors of ``summarizer.errors``: ``ModelError``, ``SourceTooLong`` and
+    ``RunCancelled``; their ``usage`` is what the failure cost.
     """
 
     @property

@@ -7,10 +7,9 @@ from functools import cache, partial
 
 import pytest
 
-from summarizer import pipeline
+from summarizer import checking, pipeline
 from summarizer.facts.analysis import analyse
 from summarizer.models import Budget
-from summarizer.plans import questions
 
 from .desk import Clock, Desk
 from .server import ChaosServer
@@ -28,6 +27,6 @@ def chaos() -> Iterator[ChaosServer]:
 def desk(chaos: ChaosServer, monkeypatch: pytest.MonkeyPatch) -> Desk:
     clock = Clock()
     # What code reads from the one article is the same every time.
-    monkeypatch.setattr(pipeline, "analyse", READ_ONCE)
-    monkeypatch.setattr(questions, "Budget", partial(Budget, clock=clock))
+    monkeypatch.setattr(checking, "analyse", READ_ONCE)
+    monkeypatch.setattr(pipeline, "Budget", partial(Budget, clock=clock))
     return Desk(chaos, clock)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer import Document, Options, Summary, summarize
+from summarizer.asking import EXTRACTIVE
 from summarizer.errors import SummarizerError
 from summarizer.models.channel import Channel
 from summarizer.models.client import make_client
@@ -71,12 +74,16 @@ class Desk:
     def requests(self) -> int:
         return len(self.chaos.calls)
 
-    def model(self) -> ChatModel:
+    def model(self, name: str = "chaos") -> ChatModel:
         def client() -> Any:
             return make_client(base_url=self.chaos.url, api_key=KEY, loopback=True)
 
         transport = Transport(sleep=self.clock.sleep, jitter=lambda: self.jitter)
-        return ChatModel("test/chaos", Channel(client), COMPATIBLE, transport=transport)
+        return ChatModel(f"test/{name}", Channel(client), COMPATIBLE, transport=transport)
+
+    def asked(self) -> dict[str, int]:
+        """How many requests each model got, in the order of the first ones."""
+        return dict(Counter(call.body["model"] for call in self.chaos.calls))
 
     def summarize(
         self,
@@ -84,15 +91,24 @@ class Desk:
         seconds: float = 600.0,
         streamed: bool = False,
         prompt: str = "summary@1",
+        fallback: tuple[str, ...] = (),
     ) -> Outcome:
-        """Play ``script`` and summarise. Whatever is not a typed error goes through."""
+        """Play ``script`` and summarise. Whatever is not a typed error goes through.
+
+        ``fallback`` names further models of the same server; "extractive" is itself.
+        """
         self.chaos.play(*script)
         heard: list[str] = []
         begun = self.clock()
         listen = (lambda progress: heard.append(progress.text)) if streamed else None
-        options = Options(timeout=seconds, on_progress=listen)
         summary, error = None, None
-        with self.model() as model:
+        with ExitStack() as stack:
+            model = stack.enter_context(self.model())
+            others = tuple(
+                name if name == EXTRACTIVE else stack.enter_context(self.model(name))
+                for name in fallback
+            )
+            options = Options(timeout=seconds, on_progress=listen, fallback=others)
             try:
                 summary = summarize(DOCUMENT, model=model, prompt=prompt, options=options)
             except SummarizerError as caught:

@@ -89,4 +89,4 @@ def cut_off(behave: Behaviour) -> Fault:
 
 def endless(behave: Behaviour) -> Fault:
     """It lasts until the document's time is up."""
-    return Fault(behave, DeadlineExceeded, 1, seconds=0.15)
+    return Fault(behave, DeadlineExceeded, 1, seconds=0.05)

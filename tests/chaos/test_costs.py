@@ -86,6 +86,12 @@ def test_tokens_of_a_failed_document_are_counted(desk: Desk) -> None:
     assert (usage.requests, usage.prompt_tokens, usage.completion_tokens) == (3, 300, 60)
 
 
+def test_tokens_before_an_article_proved_too_long_are_counted(desk: Desk) -> None:
+    usage = desk.summarize(HALF, STATUSES["400-context"].behave).failure.usage
+
+    assert (usage.requests, usage.prompt_tokens, usage.completion_tokens) == (2, 100, 20)
+
+
 def _paid_for_nothing(call: Call) -> None:
     call.completion({"content": "x"}, choices=[])
 

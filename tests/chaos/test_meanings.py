@@ -18,11 +18,7 @@ from .writer import sound
 
 Ends = Callable[[Meaning, str], Outcome]
 
-_MILD = "the check of claims lets the change pass"
-SHORTFALLS = {
-    ("a-doubt-lost", "summary@1"): _MILD,
-    ("a-doubt-lost", "summary@2"): _MILD,
-}
+SHORTFALLS: dict[tuple[str, str], str] = {}
 """What is known to fall short; a row that does not any more fails its test, and is taken out."""
 
 
@@ -79,7 +75,7 @@ def test_nothing_is_shown_twice(ends: Ends, meaning: Meaning, prompt: str) -> No
         assert len(bare) == len(set(bare))
 
 
-MILD = {"a-doubt-lost", "a-bound-lost"}
+MILD = {"a-bound-lost"}
 
 
 @pytest.mark.parametrize("name", [n for n, m in MEANINGS.items() if m.false and n not in MILD])
@@ -99,9 +95,9 @@ def test_forbidden_character_never_reaches_a_summary(desk: Desk, name: str, prom
     assert faults_of(outcome.whole, DOCUMENT) == []
 
 
-def test_order_in_the_article_reaches_the_model_as_text_of_the_article(desk: Desk) -> None:
-    desk.summarize(sound)
+@pytest.mark.parametrize("prompt", ["summary@1", "summary@2", "summary@3"])
+def test_order_in_the_article_reaches_no_model(desk: Desk, prompt: str) -> None:
+    outcome = desk.summarize(sound, prompt=prompt)
 
-    system, user = desk.chaos.calls[0].body["messages"]
-    assert "Ignore all previous" not in system["content"]
-    assert "Ignore all previous" in user["content"]
+    assert "Ignore all previous" not in desk.chaos.sent()
+    assert [mark.kind for mark in outcome.whole.marked] == ["instruction"]

@@ -51,6 +51,7 @@ def test_longer_than_there_is_time_for_is_not_waited_for(desk: Desk, asked: str)
 
     assert type(outcome.failure) is ProviderBusy
     assert (desk.requests, desk.pauses) == (1, [])
+    assert f"it asks to wait {int(asked):,} s, and 600 s were left" in outcome.failure.message
 
 
 @pytest.mark.parametrize("prompt", ["summary@1", "summary@2"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.models.cores import available_cores
+from summarizer.models.cores import available_cores, available_cpus
 
 
 @pytest.fixture
@@ -40,3 +40,13 @@ def test_cores(cpus: Path, quota: str | None, cores: int) -> None:
 
 def test_threads_count_as_cores_where_nothing_tells_them_apart(tmp_path: Path, cpus: Path) -> None:
     assert available_cores(tmp_path / "nowhere", tmp_path / "nothing") == 6
+
+
+@pytest.mark.parametrize(
+    ("quota", "count"), [("max 100000", 6), ("200000 100000", 2), ("50000 100000", 1), (None, 6)]
+)
+def test_hardware_threads(cpus: Path, quota: str | None, count: int) -> None:
+    path = cpus / "cpu.max"
+    if quota is not None:
+        path.write_text(quota)
+    assert available_cpus(path) == count

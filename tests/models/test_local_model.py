@@ -22,8 +22,9 @@ from summarizer.errors import (
     RunCancelled,
     SourceTooLong,
 )
-from summarizer.models import LocalOptions, Progress, Settings, open_model, weights
+from summarizer.models import Budget, LocalOptions, Progress, Settings, open_model, weights
 from summarizer.models.local_model import LocalModel
+from summarizer.models.openai_adapter import ChatModel
 
 from .conftest import Notes, question
 
@@ -142,3 +143,23 @@ def test_damaged_weights_are_typed(model: LocalModel, tmp_path: Path, capfd: Any
     ):
         opened.ask(question())
     assert capfd.readouterr() == ("", "")
+
+
+def test_loading_does_not_use_up_a_documents_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    budget = Budget(5.0, clock=lambda: now[0])
+    share = budget.share(1)
+    left: list[float] = []
+
+    def load(_: LocalModel) -> None:
+        now[0] += 60.0
+
+    def ask(*_: Any, budget: Budget, **__: Any) -> None:
+        left.append(budget.seconds_left)
+
+    monkeypatch.setattr(LocalModel, "start", load)
+    monkeypatch.setattr(ChatModel, "ask", ask)
+    with open_model(SMALL, environ={}) as model:
+        model.ask(question(), budget=share)
+
+    assert (left, budget.seconds_left) == ([2.5], 5.0)

@@ -351,8 +351,40 @@ def retrying_connections_to_one_host(url: str) -> openai.AsyncOpenAI:
     return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
 
 
+class RetryingTransport(httpx2.AsyncBaseTransport):
+    """As libraries wrap one around the HTTP library's own."""
+
+    def __init__(self, inside: httpx2.AsyncBaseTransport, retry: object) -> None:
+        self._async_transport = inside
+        self.retry = retry
+
+
+class Wrapping(httpx2.AsyncBaseTransport):
+    def __init__(self, inside: httpx2.AsyncBaseTransport) -> None:
+        self.wrapped_transport = inside
+
+
+def retrying_transport(url: str) -> openai.AsyncOpenAI:
+    inside = RetryingTransport(httpx2.AsyncHTTPTransport(verify=False), retry=object())
+    http = httpx2.AsyncClient(transport=inside)
+    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+
+
+def retrying_transport_inside(url: str) -> openai.AsyncOpenAI:
+    inside = Wrapping(httpx2.AsyncHTTPTransport(retries=1, verify=False))
+    http = httpx2.AsyncClient(transport=inside)
+    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+
+
 @pytest.mark.parametrize(
-    "make", [retrying_client, retrying_connections, retrying_connections_to_one_host]
+    "make",
+    [
+        retrying_client,
+        retrying_connections,
+        retrying_connections_to_one_host,
+        retrying_transport,
+        retrying_transport_inside,
+    ],
 )
 def test_second_retry_layer_is_refused_at_the_start(
     server: ChatServer, make: Callable[[str], openai.AsyncOpenAI]

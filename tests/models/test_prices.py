@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.errors import InputError
-from summarizer.models.prices import FREE, Price, price_of, read_price
+from summarizer.models.prices import FREE, Price, cost_of, price_of, read_price, rounded, total
 from summarizer.models.types import Usage
 
 
@@ -39,3 +39,31 @@ def test_a_price_is_given_as_two_numbers() -> None:
 def test_what_is_no_price_is_bad_input(text: str) -> None:
     with pytest.raises(InputError, match="--price"):
         read_price(text)
+
+
+@pytest.mark.parametrize(
+    ("model", "usage", "cost"),
+    [
+        ("openai/gpt-4.1", Usage(1_000_000, 1_000_000), 10.0),
+        ("openai/gpt-4.1", Usage(1_000_000, 0, 1_000_000), 0.5),
+        ("openai/gpt-4.1", Usage(1000, 10, complete=False), None),
+        ("openai/gpt-4.1", Usage(requests=3, seconds=2.0), 0.0),
+        ("mine/model", Usage(requests=3, seconds=2.0), 0.0),
+        ("mine/model", Usage(1000, 10), None),
+        ("local/smollm2-135m", Usage(1000, 10, complete=False), 0.0),
+        ("extractive", Usage(), 0.0),
+    ],
+)
+def test_what_a_usage_cost(model: str, usage: Usage, cost: float | None) -> None:
+    assert cost_of(model, usage) == cost
+
+
+def test_a_sum_with_an_unknown_part_is_unknown() -> None:
+    assert (total(0.5, 0.25), total(0.5, None), total()) == (0.75, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("cost", "told"), [(None, None), (0.0, None), (0.12345678, 0.123457)], ids=str
+)
+def test_a_summary_tells_no_cost_of_nothing(cost: float | None, told: float | None) -> None:
+    assert rounded(cost) == told

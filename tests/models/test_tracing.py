@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.trace import SpanKind, StatusCode
 
-from summarizer import Document, Options, summarize
+from summarizer import Document, Options, summarize, summarize_many
 from summarizer.errors import AnswerRefused, ModelError, ProviderBusy, SourceEmpty
 from summarizer.models.types import Usage
 from summarizer.testing import FakeModel
@@ -191,6 +192,16 @@ def test_a_fallback_is_a_second_question_in_the_same_document(spans: Spans) -> N
     assert whole.status.status_code is StatusCode.UNSET
     assert of(whole)["gen_ai.request.model"] == "extractive"
     assert of(question)["error.type"] == "ProviderBusy"
+
+
+def test_documents_of_a_batch_hang_under_the_span_of_who_asked_for_them(spans: Spans) -> None:
+    with trace.get_tracer("desk").start_as_current_span("morning edition") as own:
+        list(summarize_many([ARTICLE, "Another one."], model=FakeModel(), concurrency=2))
+
+    documents = spans.named("invoke_workflow")
+    assert len(documents) == 2
+    parents = {span.parent.span_id for span in documents if span.parent}
+    assert parents == {own.get_span_context().span_id}
 
 
 def test_without_opentelemetry_everything_works() -> None:

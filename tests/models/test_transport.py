@@ -441,7 +441,7 @@ def test_cancelling_ends_an_answer_under_way(bench: MakeBench, server: ChatServe
         began.set()
         call.hold.wait(30)
 
-    server.script = [slow]
+    server.script = [lambda call: call.reply(body=completion("{}")), slow]
     cancellation = Cancellation()
     budget = Budget(30.0, cancellation=cancellation)
     model = bench().model
@@ -449,8 +449,11 @@ def test_cancelling_ends_an_answer_under_way(bench: MakeBench, server: ChatServe
     assert began.wait(10)
     cancellation.cancel()
     thread.join(10)
-    assert [type(problem) for problem in caught] == [RunCancelled]
-    assert len(server.calls) == 1
+    (cancelled,) = caught
+    assert isinstance(cancelled, RunCancelled)
+    assert len(server.calls) == cancelled.usage.requests == 2
+    # What the answer that was cut short has cost, the provider did not say.
+    assert (cancelled.usage.prompt_tokens, cancelled.usage.complete) == (100, False)
 
 
 def test_cancelled_budget_sends_nothing(bench: MakeBench, server: ChatServer) -> None:

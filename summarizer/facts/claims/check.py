@@ -13,6 +13,7 @@ from summarizer.facts.claims.modality import modality_problems
 from summarizer.facts.claims.names import name_problems
 from summarizer.facts.claims.negation import negation_problems
 from summarizer.facts.claims.numbers import number_problems
+from summarizer.facts.claims.predicate import predicate_problems
 from summarizer.facts.claims.problem import Problem
 from summarizer.facts.claims.roles import role_problems
 from summarizer.facts.claims.score import SUPPORTED_FROM, score_of
@@ -25,6 +26,7 @@ _CHECKS = (
     name_problems,
     role_problems,
     attribution_problems,
+    predicate_problems,
     content_problems,
 )
 

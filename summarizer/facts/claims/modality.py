@@ -41,11 +41,12 @@ _SAID = word_set(
 
 
 # Past forms that do not end in -ed.
-_PASTS = word_set(
+PASTS = word_set(
     """
     went got made knew took saw came gave found told became left began brought wrote sat stood
     lost paid met led spoke spent grew won bought sent built fell rose sold fought threw held
-    broke drove flew shot struck stole fled withdrew died cut hit shut
+    broke drove flew shot struck stole fled withdrew died cut hit shut quit
+    sank froze chose tore swore burst
     """
 )
 
@@ -65,21 +66,22 @@ def _stronger(both: Comparison) -> list[Problem]:
         head = _head(cue, both.evidence, close) or _reworded(cue, both)
         if head is None:
             continue
-        mine = _cue_over(head, both.claim)
+        mine = _counterpart(cue, head, both)
         if mine is None and _is_hedged_otherwise(cue, head, both):
             continue
         if mine is not None and _CERTAINTY.get(mine.value, certainty) <= certainty:
             continue
         if certainty == 3 and not _is_past(head, both.claim):
             continue
-        problems.append(_problem(cue, mine, head))
+        problems.append(_problem(cue, mine, head, both.evidence))
     return problems
 
 
-def _problem(cue: Cue, mine: Cue | None, head: Word) -> Problem:
+def _problem(cue: Cue, mine: Cue | None, head: Word, given: Reading) -> Problem:
     if mine is None:
         message = f"the evidence says '{cue.text}'; the claim states '{head.form}' as a fact"
-        return Problem("modality", message, head.form, cue.text, cue.text.lower() not in _NOMINAL)
+        thing = cue.text.lower() in _NOMINAL and not _holds_a_clause(cue, given)
+        return Problem("modality", message, head.form, cue.text, severe=not thing)
     message = f"the claim says '{mine.text}'; the evidence says '{cue.text}'"
     severe = _CERTAINTY.get(mine.value, _FACT) > 2
     return Problem("modality", message, mine.text, cue.text, severe)
@@ -110,7 +112,7 @@ def _weaker(both: Comparison) -> list[Problem]:
         if not heads or _is_denied(cue, both.claim):
             continue
         given = both.evidence.words[heads[0]]
-        if _cue_over(given, both.evidence) is None:
+        if not _cues_over(given, both.evidence):
             message = f"the claim says '{cue.text}'; the evidence is certain of it"
             problems.append(Problem("modality", message, cue.text, given.form, severe=False))
     return problems
@@ -134,19 +136,43 @@ def _head(cue: Cue, passage: Reading, close: dict[int, Word]) -> Word | None:
     return None
 
 
-def _cue_over(word: Word, passage: Reading) -> Cue | None:
-    """The cue that stands before ``word`` in its sentence: the weakest of those near enough."""
+def _counterpart(cue: Cue, head: Word, both: Comparison) -> Cue | None:
+    """The claim's cue over ``head`` in place of the evidence's ``cue``: the weakest of them.
+
+    One that both sides have beside it stands for itself: of "fear that it may cost", "fear that it
+    will cost" keeps the fear and loses the doubt.
+    """
+    mine = _cues_over(head, both.claim)
+    if _holds_a_clause(cue, both.evidence):  # its verb, and a hedge of it, may stand further on
+        start, end = both.claim.sentences[head.sentence]
+        mine = [
+            other
+            for other in both.claim.modals
+            if start <= other.start < end and other.value in _CERTAINTY
+        ]
+    place = both.partner.get(head.place)
+    theirs = _cues_over(both.evidence.words[place], both.evidence) if place is not None else []
+    kept = {other.text.lower() for other in theirs if other != cue}
+    left = [other for other in mine if other.text.lower() not in kept]
+    return min(left or mine, key=lambda other: _CERTAINTY[other.value], default=None)
+
+
+def _holds_a_clause(cue: Cue, passage: Reading) -> bool:
+    """Whether a whole clause follows the cue: "it is possible that", "there are fears that"."""
+    return passage.text[cue.end : cue.end + 6].lower() == " that "
+
+
+def _cues_over(word: Word, passage: Reading) -> list[Cue]:
+    """The cues that stand before ``word`` in its sentence, near enough; the nearest first."""
     start = passage.sentences[word.sentence][0]
     cues = passage.modals
-    found: Cue | None = None
+    found: list[Cue] = []
     for at in range(bisect_right(cues, word.start, key=lambda cue: cue.start) - 1, -1, -1):
         cue = cues[at]
         if cue.start < start or word.place - passage.place_after(cue.end) > _REACH:
             break
-        if cue.value in _CERTAINTY and (
-            found is None or _CERTAINTY[cue.value] < _CERTAINTY[found.value]
-        ):
-            found = cue
+        if cue.value in _CERTAINTY:
+            found.append(cue)
     return found
 
 
@@ -173,4 +199,4 @@ def _is_hedged_otherwise(cue: Cue, head: Word, both: Comparison) -> bool:
 def _is_past(word: Word, passage: Reading) -> bool:
     if passage.text[: word.start].lower().endswith((" be ", " to ", " will ", " is ", " are ")):
         return False
-    return word.form.endswith("ed") or (stem(word.form) == word.stem and word.form in _PASTS)
+    return word.form.endswith("ed") or (stem(word.form) == word.stem and word.form in PASTS)
