@@ -26,6 +26,9 @@ README = ROOT / "README.md"
 KEPT = ROOT / "evals" / "recordings" / "readme.json"
 LOCAL = "local/qwen2.5-coder-1.5b"
 PLACE = Workplace.of(ROOT / "evals")
+KEPT_ITEMS = {"KEY CLAIMS": 5, "FIGURES": 4, "OPEN QUESTIONS": 2, "ACTORS": 3, "REJECTED": 2}
+"""How many items of a section the README shows; the command shows them all."""
+_ITEM = re.compile(r" {0,2}(?:\d+|F\d+|[-?x!]) ")
 SHOWN = {
     "claims.core_recall": "core claims found",
     "claims.f1": "claims, F1",
@@ -54,9 +57,20 @@ def recorded_summary() -> Summary:
 
 
 def example() -> str:
-    """The kept summary as the command shows it, 80 columns wide."""
+    """The kept summary as the command shows it, 80 columns wide, its long lists cut."""
     summary = Summary.model_validate_json(KEPT.read_bytes())
-    return render(summary, read_source(str(ARTICLE)), "text", view=View(width=80)).strip("\n")
+    text = render(summary, read_source(str(ARTICLE)), "text", view=View(width=80)).strip("\n")
+    return "\n\n".join(_cut(section) for section in text.split("\n\n"))
+
+
+def _cut(section: str) -> str:
+    """The beginning of a section, and how many items are left out."""
+    title, *lines = section.split("\n")
+    kept = KEPT_ITEMS.get(title.rstrip(" 0123456789"))
+    begins = [number for number, line in enumerate(lines) if _ITEM.match(line)]
+    if kept is None or len(begins) <= kept:
+        return section
+    return "\n".join([title, *lines[: begins[kept]], f"  ... and {len(begins) - kept} more"])
 
 
 def scores() -> str:

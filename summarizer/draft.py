@@ -13,6 +13,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from summarizer.document.hidden import visible_text
+
 MOST_CLAIMS = 40
 MOST_QUESTIONS = 12
 
@@ -62,6 +64,28 @@ class Draft(_Wire):
     headline: str = _text(160, "at most 12 words")
     questions: tuple[DraftQuestion, ...] = Field(max_length=MOST_QUESTIONS)
     actors: tuple[DraftActor, ...] = Field(default=(), max_length=20)
+
+
+def visible_draft(draft: Draft) -> tuple[Draft, int]:
+    """The draft without the characters that no reader sees, and how many there were.
+
+    A model that repeats them, or hides something of its own in them, has nothing to say with them;
+    mostly they are typography, and no reason to refuse a wording.
+    """
+    said = draft.model_dump()
+    shown = _visible(said)
+    if shown == said:
+        return draft, 0
+    clean = Draft.model_validate(shown)
+    return clean, len(draft.model_dump_json()) - len(clean.model_dump_json())
+
+
+def _visible(value: Any) -> Any:
+    if isinstance(value, str):
+        return visible_text(value)
+    if isinstance(value, dict):
+        return {key: _visible(inner) for key, inner in value.items()}
+    return tuple(map(_visible, value)) if isinstance(value, tuple) else value
 
 
 @cache

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
-import hashlib
-import os
 from collections.abc import Callable, Generator, Iterable
-from contextlib import ExitStack, nullcontext
-from dataclasses import asdict, dataclass, field, replace
-from functools import cache
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from summarizer.asking import (
+    EXTRACTIVE,
+    Answered,
+    Task,
+    ask_in_turn,
+    check_names,
+    name_of,
+    opened,
+)
+from summarizer.checking import Article, ArticleHere, Read, stamped
 from summarizer.document import Document
-from summarizer.draft import Draft
-from summarizer.errors import ModelError, SourceEmpty, SummarizerError
-from summarizer.facts.analysis import Analysis, analyse
-from summarizer.grounding import Grounded, ground
-from summarizer.models.observing import observe_document, tell_replaced
-from summarizer.models.types import Model, Progress, Usage
-from summarizer.plans import Questions, draft_by_plan
+from summarizer.errors import ModelError, SummarizerError
+from summarizer.models.budget import Budget
+from summarizer.models.observing import observe_document, tell_found
+from summarizer.models.types import Model, Progress
 from summarizer.prompts import Prompt, load_prompt
-from summarizer.schema import fingerprint, summary_schema
-from summarizer.summary import Provenance, Source, Summary
-from summarizer.version import __version__
+from summarizer.summary import Summary
 
 if TYPE_CHECKING:
+    from summarizer.cache import Cache, Memory
     from summarizer.models.resolve import Settings
 
-EXTRACTIVE = "extractive"
 DEFAULT_PROMPT = "summary@3"
 DEFAULT_TIMEOUT = 900.0
 """Seconds a document may take: the slowest machine measured needs 150 for a page of text."""
@@ -37,29 +38,18 @@ DEFAULT_TIMEOUT = 900.0
 class Options:
     """How a document is summarised, but for the model and the prompt.
 
-    ``timeout`` is seconds for one document, over every attempt. ``on_progress`` hears what a slow
-    model has so far. ``settings`` say where a model runs that is opened by its name. ``fallback``
-    names the models to ask, in order, when one fails; the summary says whose words it holds.
+    ``timeout`` is seconds for one document, over every attempt and every model. ``on_progress``
+    hears what a slow model has so far. ``settings`` say where a model runs that is opened by its
+    name. ``fallback`` names the models to ask, in order, when one fails; the summary says whose
+    words it holds. Requests and time of the document are for all of them: see ``Budget.share``.
+    ``cache`` is asked before a model is, and given what it said; without one nothing is kept.
     """
 
     timeout: float = DEFAULT_TIMEOUT
     on_progress: Callable[[Progress], None] | None = None
     settings: Settings | None = None
     fallback: tuple[str | Model, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Answered:
-    """A draft and where it came from."""
-
-    draft: Draft
-    model: str
-    provider: str
-    served_model: str = ""
-    parameters: dict[str, object] = field(default_factory=dict)
-    usage: Usage = field(default_factory=Usage)
-    fallback_for: str = ""
-    notes: tuple[str, ...] = ()
+    cache: Cache | None = None
 
 
 def summarize(
@@ -76,22 +66,60 @@ def summarize(
     where there is a key, else the local model. Raises InputError for an article that cannot be
     used and ModelError where the model failed; both name the document.
     """
-    document = Document.from_text(article) if isinstance(article, str) else article
+    document = _document(article)
     chosen = options or Options()
-    with observe_document(document, prompt) as done:
+    memory = _memory(model, prompt, chosen)
+    known = _known(document, prompt, memory)
+    if known is not None:
+        return known
+    return _computed(document, model, prompt, chosen, memory)
+
+
+def _computed(
+    document: Document,
+    model: str | Model | None,
+    prompt: str,
+    chosen: Options,
+    memory: Memory | None = None,
+) -> Summary:
+    summary = summarize_by(ArticleHere, document, model=model, prompt=prompt, options=chosen)
+    if memory is not None:
+        memory.keep(document, summary)
+    return summary
+
+
+def summarize_by(
+    read: Read,
+    document: Document,
+    *,
+    model: str | Model | None,
+    prompt: str | Prompt,
+    options: Options,
+) -> Summary:
+    """As ``summarize``, where ``read`` says how an article is read; no cache is asked."""
+    with observe_document(document, prompt if isinstance(prompt, str) else prompt.id) as done:
         try:
-            if not document.sentences:
-                raise SourceEmpty("the article holds no text")
-            template = load_prompt(prompt)
-            analysis = analyse(document)
-            answered = _ask_in_turn(model, template, analysis, chosen)
+            template = load_prompt(prompt) if isinstance(prompt, str) else prompt
+            article = read(document)
+            answered = _answered(article, model, template, options)
+            summary = article.checked(answered, stamped(template))
         except SummarizerError as error:
             error.about(document.name)
             raise
-        grounded = ground(answered.draft, document, analysis)
-        summary = _summary(grounded, answered, template, document)
         done(summary)
     return summary
+
+
+def _answered(
+    article: Article, model: str | Model | None, template: Prompt, options: Options
+) -> Answered:
+    models = (model, *options.fallback)
+    check_names(models[1:], options.settings)
+    # What no model is asked about need not be read before it is checked.
+    analysis = None if model == EXTRACTIVE else article.analysis
+    budget = Budget(options.timeout)
+    task = Task(template, analysis, budget, options.on_progress, options.settings)
+    return ask_in_turn(models, task)
 
 
 def summarize_in_turn(
@@ -107,127 +135,45 @@ def summarize_in_turn(
     and the next one goes on. ``summarizer.batch.summarize_many`` works on many at once.
     """
     chosen = options or Options()
+    memory = _memory(model, prompt, chosen)
+    ready: str | Model | None = None
     with ExitStack() as stack:
-        try:
-            opened = stack.enter_context(_opened(model, chosen))
-        except ModelError:
-            if not chosen.fallback:
-                raise
-            opened = model  # each article meets the failure anew, and falls back
-        for article in articles:
-            try:
-                yield summarize(article, model=opened, prompt=prompt, options=chosen)
-            except SummarizerError as error:
-                yield error
+        for document in map(_document, articles):
+            outcome: Summary | SummarizerError | None = _known(document, prompt, memory)
+            if outcome is None:
+                ready = _opened_late(model, chosen, stack) if ready is None else ready
+                try:
+                    outcome = _computed(document, ready, prompt, chosen, memory)
+                except SummarizerError as error:
+                    outcome = error.bare()
+            yield outcome
 
 
-def _opened(model: str | Model | None, options: Options) -> Any:
-    """A context manager for the model: closes what is opened here, and only that."""
-    if model is not None and not isinstance(model, str):
-        return nullcontext(model)
-    name = _name_of(model)
-    if name == EXTRACTIVE:
-        return nullcontext(EXTRACTIVE)
-    from summarizer.models.resolve import open_model
-
-    return open_model(name, options.settings)
+def _document(article: str | Document) -> Document:
+    return Document.from_text(article) if isinstance(article, str) else article
 
 
-def _name_of(model: str | Model | None) -> str:
-    if model is not None and not isinstance(model, str):
-        return model.id
-    from summarizer.models.resolve import default_model_id
+def _memory(model: str | Model | None, prompt: str, options: Options) -> Memory | None:
+    """What the cache has for this question; made without opening the model."""
+    if options.cache is None:
+        return None
+    from summarizer.cache import Memory, keys_for
 
-    return model or default_model_id(os.environ)
-
-
-def _ask_in_turn(
-    model: str | Model | None, template: Prompt, analysis: Analysis, options: Options
-) -> _Answered:
-    """The answer of the first model that gives one; the failure of the last if none does."""
-    failed: list[str] = []
-    spent = Usage()
-    for left, name in zip(
-        range(len(options.fallback), -1, -1), (model, *options.fallback), strict=True
-    ):
-        try:
-            with _opened(name, options) as opened:
-                answered = _ask(opened, template, analysis, options)
-            usage = spent + answered.usage
-            return replace(answered, usage=usage, fallback_for=", ".join(failed))
-        except ModelError as error:
-            if not left:
-                raise
-            failed.append(_name_of(name))
-            tell_replaced(failed[-1], error)
-            spent += error.usage or Usage()
-    raise AssertionError("there is always a model to ask")
+    return Memory(options.cache, keys_for(model, prompt, options.settings, options.fallback))
 
 
-def _ask(model: Model | str, template: Prompt, analysis: Analysis, options: Options) -> _Answered:
-    if isinstance(model, str):
-        # Nothing is drafted: grounding then fills every part with the article's own words.
-        empty = Draft(claims=(), questions=(), abstract="", headline="")
-        return _Answered(empty, EXTRACTIVE, EXTRACTIVE)
-    questions = Questions(model, options.timeout, options.on_progress, prompt=template.id)
-    draft = draft_by_plan(template, analysis, questions)
-    parameters = {"temperature": 0.0, **model.parameters}
-    usage, served = questions.usage, questions.served_model
-    notes = tuple(questions.notes)
-    return _Answered(draft, model.id, model.provider, served, parameters, usage, notes=notes)
+def _known(document: Document, prompt: str, memory: Memory | None) -> Summary | None:
+    known = memory.get(document) if memory is not None else None
+    if known is not None:
+        tell_found(document, prompt, known)
+    return known
 
 
-def _summary(
-    grounded: Grounded, answered: _Answered, template: Prompt, document: Document
-) -> Summary:
-    usage = answered.usage
-    summary = Summary(
-        headline=grounded.headline.text,
-        headline_wording=grounded.headline.wording,
-        headline_evidence=grounded.headline.evidence,
-        abstract=grounded.abstract.text,
-        abstract_wording=grounded.abstract.wording,
-        abstract_evidence=grounded.abstract.evidence,
-        key_claims=grounded.key_claims,
-        actors=grounded.actors,
-        figures=grounded.figures,
-        conflicts=grounded.conflicts,
-        open_questions=grounded.open_questions,
-        rejected=grounded.rejected,
-        source=Source.model_validate(asdict(document.origin)),
-        coverage=grounded.coverage.model_copy(update={"notes": answered.notes}),
-        provenance=Provenance(
-            prompt=template.id,
-            prompt_fingerprint=template.fingerprint,
-            model=answered.model,
-            provider=answered.provider,
-            served_model=answered.served_model,
-            parameters=dict(answered.parameters),
-            prompt_tokens=usage.prompt_tokens,
-            cached_tokens=usage.cached_tokens,
-            completion_tokens=usage.completion_tokens,
-            attempts=usage.requests,
-            seconds=round(usage.seconds, 3),
-            fallback_for=answered.fallback_for,
-            document=document.name,
-            language=document.language,
-            document_sha256=document.sha256,
-            schema_sha256=_schema_sha256(),
-            created=datetime.datetime.now(datetime.UTC),
-            software=f"summarizer {__version__}",
-        ),
-    )
-    return _sealed(summary)
-
-
-def _sealed(summary: Summary) -> Summary:
-    """With the hash of the result: of everything but the provenance, in one canonical spelling."""
-    content = summary.model_dump_json(exclude={"provenance"})
-    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    provenance = summary.provenance.model_copy(update={"result_sha256": digest})
-    return summary.model_copy(update={"provenance": provenance})
-
-
-@cache
-def _schema_sha256() -> str:
-    return fingerprint(summary_schema())
+def _opened_late(model: str | Model | None, options: Options, stack: ExitStack) -> Any:
+    """The model, opened for as long as the stack lasts, or its name where that has to fail anew."""
+    try:
+        return stack.enter_context(opened(model, options.settings))
+    except ModelError:
+        if not options.fallback:
+            raise
+        return name_of(model)  # each article meets the failure anew, and falls back

@@ -7,10 +7,14 @@ Offsets are code points into ``Document.text``, half-open. The invariant of ever
 from __future__ import annotations
 
 import datetime
+import hashlib
+from dataclasses import asdict
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.document.origin import Origin
 
 SCHEMA_VERSION: Final = "1"
 
@@ -184,6 +188,15 @@ class Source(_Checked):
     description: str = ""
     raw_sha256: str = ""
     removed: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, origin: Origin) -> Self:
+        """What a summary says of a document's origin."""
+        # ``asdict`` would copy each value first, at five times the cost: this is asked often.
+        told = {name: getattr(origin, name) for name in origin.__slots__}
+        told["removed"] = tuple(asdict(one) for one in origin.removed)
+        return cls.model_validate(told)
 
 
 class Coverage(_Checked):
@@ -202,7 +215,7 @@ class Provenance(_Checked):
 
     Tokens are summed over all tries, ``cached_tokens`` is the part of ``prompt_tokens`` the server
     had already read. ``language`` is the one the article was read as. ``seconds`` is wall time of
-    the model; ``cost`` is in US dollars, None if unknown.
+    the model; ``cost`` is in US dollars, over all tries, None if unknown or nothing.
     """
 
     prompt: str
@@ -253,3 +266,11 @@ class Summary(_Checked):
     def supported(self) -> bool:
         """Whether nothing was rejected and the whole article was read: what ``--strict`` asks."""
         return not self.rejected and self.coverage.complete
+
+
+def sealed(summary: Summary) -> Summary:
+    """With the hash of the result: of everything but the provenance, in one canonical spelling."""
+    content = summary.model_dump_json(exclude={"provenance"})
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    provenance = summary.provenance.model_copy(update={"result_sha256": digest})
+    return summary.model_copy(update={"provenance": provenance})

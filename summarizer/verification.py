@@ -14,9 +14,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, get_args
 
 from summarizer.document import Document
+from summarizer.document.hidden import visible_text
 from summarizer.errors import SummaryInvalid
 from summarizer.facts.claims import check_claim
 from summarizer.facts.figures import read_figures, read_numbers
+from summarizer.facts.instructions import addresses_a_model
 from summarizer.facts.quotes import QuoteMatch, locate_quote
 
 Verdict = Literal["holds", "moved", "stale", "unsupported"]
@@ -79,7 +81,7 @@ def verify(summary: Any, document: Document) -> Verification:
         statement = _statement(node)
         quotes = _quotes_under(node)
         if statement and quotes:
-            findings += _statement_findings(path, node, statement, quotes)
+            findings += _statement_findings(path, node, statement, quotes, document.language)
         if len(findings) > MAX_ITEMS:
             raise SummaryInvalid(f"it holds more than {MAX_ITEMS} items")
     if not findings:
@@ -124,14 +126,27 @@ def _differences(match: QuoteMatch) -> tuple[str, ...]:
 
 
 def _statement_findings(
-    path: str, node: Mapping[str, Any], statement: str, quotes: Sequence[str]
+    path: str, node: Mapping[str, Any], statement: str, written: Sequence[str], language: str
 ) -> Iterator[Finding]:
+    # As a reader sees them, without the passages that were written for a model.
+    quotes = [visible_text(quote) for quote in written if not addresses_a_model(quote)]
+    if not quotes:
+        reason = "instruction: it rests on nothing but text that addresses a model"
+        yield Finding(path, statement, "unsupported", reasons=(reason,))
+        return
     low = node.get("low")
     if low is not None and "high" in node:
         # A figure: its words are checked as a quote, its value by reading them again.
         # A lone "one" is a figure only among other words: then its number is what can be read.
-        read = [f for quote in quotes for f in (read_figures(quote) or read_numbers(quote))]
+        read = [
+            figure
+            for quote in quotes
+            for figure in read_figures(quote, language) or read_numbers(quote, language)
+        ]
         values = {(str(f.low.normalize()), str(f.high.normalize())) for f in read}
+        if read and node.get("kind") == "score":  # "5 to 4", alone, is two numbers
+            ends = min(f.low for f in read), max(f.high for f in read)
+            values.add((str(ends[0].normalize()), str(ends[1].normalize())))
         said = (_number(low), _number(node["high"]))
         if said not in values:
             reason = f"number: the summary has {low}, the article '{quotes[0]}'"

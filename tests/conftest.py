@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import itertools
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -86,3 +87,15 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key, server or model from outside; SUMMARIZER_CACHE stays, as it saves a download."""
     for name in ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def store_names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("stores")
+    return (str(folder / f"{number}.db") for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def own_store(monkeypatch: pytest.MonkeyPatch, store_names: Iterator[str]) -> None:
+    """A store for each test, which finds nothing of another one's and nothing of who runs it."""
+    monkeypatch.setenv("SUMMARIZER_STORE", next(store_names))

@@ -315,26 +315,150 @@ def test_the_command_at_debug_level_prints_no_canary_on_standard_error(
     assert KEY not in out
 
 
-FRESH = f"""
-import logging, os, sys
-logging.basicConfig(level=1, stream=sys.stdout)
-from summarizer import Document, summarize
-article = Document.from_text({ARTICLE!r}, name="gulls.txt")
-summarize(article, model="openai/m", prompt="summary@1")
+def files(*folders: Path) -> dict[str, str]:
+    """Every file below, whatever is in it."""
+    found = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return {str(path): path.read_bytes().decode("latin-1") for path in found}
+
+
+ENDS = {**FAILURES, "good": [GOOD]}
+
+
+@pytest.fixture
+def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for a batch's store and output, and in another one three articles."""
+    monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path / "out" / "store.db"))
+    monkeypatch.setattr("summarizer.models.resolve.open_model", quick_model)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "in").mkdir()
+    for number in range(3):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"{ARTICLE}Part {number}.\n", "utf-8")
+    return tmp_path
+
+
+def quick_model(name: str, settings: Any) -> Model:
+    """A model on the server that waits for no retry."""
+    url = os.environ["OPENAI_BASE_URL"]
+    channel = Channel(lambda: make_client(base_url=url, api_key=KEY, limit=1 << 20, loopback=True))
+    transport = Transport(sleep=lambda _: None, jitter=lambda: 0.0, gate=settings.gate)
+    return ChatModel(name, channel, COMPATIBLE, transport=transport, parameters={"server": url})
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_no_canary_in_what_a_batch_says_and_no_key_in_what_it_writes(
+    server: ChatServer, folder: Path, ears: Ears, capsys: pytest.CaptureFixture[str], end: str
+) -> None:
+    server.script = ENDS[end]
+
+    output = folder / "out" / ("each" if end in ("good", "refusal") else "rows.jsonl")
+    words = ["--model", "openai/m", "--prompt", "summary@1", "--output", str(output)]
+    code = main(["batch", str(folder / "in"), *words, "--log-level", "debug"])
+
+    said = capsys.readouterr()
+    assert code == {"good": 0, "refused key": 4, "no quota": 4}.get(end, 5)
+    assert server.calls
+    assert found(said.out, said.err, *ears.texts()) == []
+    written = files(folder / "out")
+    assert len(written) >= 3
+    assert [name for name, text in written.items() if KEY in text or KEY[-12:] in text] == []
+    holding = [name for name, text in written.items() if "Vossmark" in text]
+    assert bool(holding) is (end == "good")
+    assert {oct(Path(name).stat().st_mode & 0o777) for name in written} == {"0o600"}
+
+
+def named(text: str, model: object = KEY, finish: str = "stop") -> Behaviour:
+    """A 200 by a server that calls its model, or the end of its answer, like the key."""
+    body = {**completion(text, finish), "model": model}
+    return lambda call: call.reply(body=body)
+
+
+ESCAPED = "".join(f"\\u{ord(letter):04x}" for letter in KEY)
+SAID_BACK = {
+    "as its model's name": named(draft()),
+    "in its model's name": named(draft(), f"m/{KEY}-2026"),
+    "as the end of the answer": named(draft(), "m", KEY),
+    "as the headline": named(draft().replace('"headline": ""', f'"headline": "{KEY}"')),
+    "in a claim": named(draft(f"Gulls came to {KEY} before dawn.")),
+    "in escapes": named(draft("Gulls came to KEY before dawn.").replace("KEY", ESCAPED)),
+    "in a fence": named(f"```json\n{draft(KEY)}\n```"),
+}
+
+
+@pytest.mark.parametrize("behaviour", SAID_BACK.values(), ids=SAID_BACK)
+def test_a_key_that_the_server_says_back_is_in_no_result(
+    server: ChatServer, run: Run, ears: Ears, tmp_path: Path, behaviour: Behaviour
+) -> None:
+    server.script = [behaviour]
+    store = tmp_path / "kept" / "store.db"
+
+    words = ["--prompt", "summary@1", "--format", "json", "--store", str(store)]
+    code, out, err = run(*words, "--log-level", "debug")
+    again = run(*words)
+
+    assert (code, len(server.calls)) == (0, 1)
+    assert SENTENCE[:30] in out
+    kept = files(store.parent)
+    assert kept
+    texts = [out, err, *again[1:], *ears.texts(), *kept.values()]
+    assert [text[:300] for text in texts if KEY in text or KEY[-12:] in text] == []
+
+
+def test_nor_is_it_in_a_recording_or_in_what_a_waiting_person_sees(
+    server: ChatServer, model: Model, tmp_path: Path
+) -> None:
+    whole = draft(f"Gulls came to {KEY} before dawn.")
+    cuts = range(0, len(whole), 7)
+    pieces = [{"choices": [{"index": 0, "delta": {"content": whole[at : at + 7]}}]} for at in cuts]
+    pieces[-1]["choices"][0]["finish_reason"] = "stop"  # type: ignore[index]
+    server.script = [lambda call: call.stream(*({**piece, "model": KEY} for piece in pieces))]
+    seen: list[str] = []
+
+    options = Options(on_progress=lambda progress: seen.append(progress.text))
+    recorder = RecordingModel(model, Recording(tmp_path / "gulls.jsonl"), "gulls")
+    summary = summarize(document(), model=recorder, prompt="summary@1", options=options)
+
+    assert "[key]" in (tmp_path / "gulls.jsonl").read_text("utf-8")
+    assert any("[key]" in text for text in seen)
+    shown = [*seen, *files(tmp_path).values(), summary.model_dump_json()]
+    assert [text for text in shown if KEY[:10] in text or KEY[-12:] in text] == []
+
+
+LOUD = {"OPENAI_LOG": "debug", "HTTPX_LOG_LEVEL": "trace", "PYTHONASYNCIODEBUG": "1"}
+HEARING = """
+import logging, sys
+logging.basicConfig(level=1, stream=sys.stderr)
+from summarizer.cli import main
+sys.exit(main())
 """
 
 
-def test_no_canary_in_the_log_of_the_first_question_of_a_process(server: ChatServer) -> None:
+@pytest.mark.parametrize("verb", [[], ["batch"]], ids=["plain", "batch"])
+def test_no_canary_on_standard_error_of_a_process_with_every_switch_turned_up(
+    server: ChatServer, tmp_path: Path, verb: list[str]
+) -> None:
     # The clients make their loggers while they are imported, which is when they are first needed.
-    server.script = [status(503), GOOD]
-    environment = {**os.environ, "OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.url}
+    server.script = [status(503), said(BOTH), GOOD]
+    (tmp_path / "gulls.txt").write_text(ARTICLE, "utf-8")
+    environment = {
+        **(os.environ | LOUD | {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.url}),
+        "SUMMARIZER_STORE": str(tmp_path / "kept" / "store.db"),
+    }
+    words = ["gulls.txt", "-m", "openai/m", "-p", "summary@1", "--log-level", "debug"]
 
     ran = subprocess.run(
-        [sys.executable, "-c", FRESH], capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-c", HEARING, *verb, *words, "-o", "out.jsonl"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+        cwd=tmp_path,
     )
 
-    assert "summarizer.documents" in ran.stdout
+    assert len(server.calls) == 3
+    assert "document.done" in ran.stderr
     assert found(ran.stdout, ran.stderr) == []
+    assert [name for name, text in files(tmp_path).items() if KEY in text] == []
+    assert SENTENCE in (tmp_path / "out.jsonl").read_text("utf-8")
 
 
 def unmuted() -> None:

@@ -13,12 +13,15 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "summarizer"
 # Lowest first. A part imports itself and the layers below it, never its own layer or one above.
 LAYERS = (
-    ("errors", "lazy", "logs", "version"),
-    ("document",),
+    ("errors", "files", "lazy", "logs", "version"),
+    ("document", "revision"),
     ("facts",),
     ("draft", "keys", "summary"),
+    ("review",),
     ("models", "prompts", "grounding", "render", "schema", "store"),
-    ("plans",),
+    ("cache", "plans"),
+    ("asking",),
+    ("checking",),
     ("testing", "pipeline", "verification"),
     ("batch", "evaluation"),
     ("cli",),

@@ -13,6 +13,7 @@ from summarizer import prompts
 from summarizer.document import Document
 from summarizer.errors import PromptError
 from summarizer.facts.analysis import analyse
+from summarizer.plans.inert import in_line
 from summarizer.plans.whole import numbered_sentences, prompt_values
 from summarizer.prompts import Prompt, list_prompts, load_prompt, released
 
@@ -45,14 +46,15 @@ def test_what_an_article_holds_is_never_taken_for_a_template(text: str) -> None:
 
 
 @given(st.text())
-def test_every_sentence_reaches_the_message_character_for_character(text: str) -> None:
+def test_every_sentence_reaches_the_message_in_a_line_of_its_own(text: str) -> None:
     analysis = analyse(Document.from_text(text))
     prompt = Prompt("p", 1, {"system.md": "-", "user.md": "{{sentences}}"})
 
     _, user = prompt.render(prompt_values(analysis))
 
     assert user == numbered_sentences(analysis).rstrip("\n")
-    assert all(sentence.text in user for sentence in analysis.document.sentences)
+    lines = user.split("\n") if user else []
+    assert lines == [f"[{s.number}] {in_line(s.text)}" for s in analysis.document.sentences]
 
 
 def test_a_released_prompt_is_what_its_lock_says() -> None:

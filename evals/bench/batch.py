@@ -1,42 +1,26 @@
-"""Batches of 1,000 documents against a server on loopback that is slow, throttles, or dies.
+"""Batches of 1,000 documents against a server on loopback that throttles, fails, or dies.
 
-The server runs in a process of its own. Everything but the throughput is measured with the command
-itself, its start included.
+The server runs in a process of its own. What is measured is the command itself, its start and the
+processes it starts included. How fast a batch is: ``throughput``.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import resource
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from evals.batch_runs import CONCURRENCY, DOCUMENTS, Batch, Place, server_process
 from evals.bench.table import Row
 from evals.chat_server import article
 from summarizer import Document, Options, Summary, summarize_many
 from summarizer.models import Settings
-from summarizer.store import Store
 
-DOCUMENTS = 1000
-CONCURRENCY = 32
 LATENCY = 0.2
-SLOW = 2.0
-"""Seconds: what a small hosted model takes for a page of news; 0.2 is the bar's."""
-
 KILLS = 60
 KILL_CONCURRENCY = 8
-COMMAND = [sys.executable, "-c", "import sys; from summarizer.cli import main; sys.exit(main())"]
 
 
 def rows(data: Path) -> list[Row]:
@@ -45,8 +29,6 @@ def rows(data: Path) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))
         return [
-            *_throughput(place, LATENCY, DOCUMENTS),
-            *_throughput(place, SLOW, 8 * CONCURRENCY),
             _rate(place),
             *_twice(place),
             _poisonous(place),
@@ -56,136 +38,11 @@ def rows(data: Path) -> list[Row]:
         ]
 
 
-@dataclass
-class Place:
-    """A folder with the articles, where stores and outputs are made."""
-
-    folder: Path
-    made: int = field(default=0)
-
-    def __post_init__(self) -> None:
-        self.articles.mkdir()
-        for number in range(DOCUMENTS):
-            (self.articles / f"{number:04}.txt").write_text(article(number), "utf-8")
-
-    @property
-    def articles(self) -> Path:
-        """Where the articles are."""
-        return self.folder / "in"
-
-    def new(self, ending: str) -> Path:
-        """A path that is not there yet."""
-        self.made += 1
-        return self.folder / f"{self.made}{ending}"
-
-
-class Server:
-    """The chat server in another process, and what it saw."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def stats(self) -> dict[str, Any]:
-        """Requests by case and by status, and the most at once."""
-        with urllib.request.urlopen(self.url) as response:
-            read: dict[str, Any] = json.load(response)
-        return read
-
-
-@contextmanager
-def _server(**told: Any) -> Iterator[Server]:
-    command = [sys.executable, "-m", "evals.chat_server", json.dumps(told)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield Server(process.stdout.readline().strip())
-        finally:
-            process.kill()
-
-
-@dataclass
-class Batch:
-    """A command that works on all articles; ``files`` is how many it may have open."""
-
-    place: Place
-    server: Server
-    store: Path
-    out: Path
-    concurrency: int = CONCURRENCY
-    files: int = 0
-
-    def start(self) -> subprocess.Popen[bytes]:
-        """The command, begun."""
-        model = ["-m", "mine/model", "-p", "summary@1", "--concurrency", str(self.concurrency)]
-        words = ["batch", str(self.place.articles), "-o", str(self.out), "-q", *model]
-        environment = {
-            **os.environ,
-            "OPENAI_BASE_URL": self.server.url,
-            "SUMMARIZER_STORE": str(self.store),
-        }
-        process = subprocess.Popen([*COMMAND, *words], env=environment, stderr=subprocess.DEVNULL)
-        if self.files:
-            resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (self.files, self.files))
-        return process
-
-    def run(self) -> tuple[int, float, float]:
-        """To its end: the exit code, seconds, and the most memory in MB."""
-        began = time.perf_counter()
-        process = self.start()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        return process.returncode, time.perf_counter() - began, used.ru_maxrss / 1024
-
-    def rows(self) -> list[dict[str, Any]]:
-        """What was written, without what differs from run to run."""
-        read = [json.loads(line) for line in self.out.read_text("utf-8").splitlines()]
-        for row in read:
-            for name in ("created", "seconds"):
-                row.get("summary", {}).get("provenance", {}).pop(name, None)
-        return read
-
-
-def _throughput(place: Place, latency: float, count: int) -> list[Row]:
-    """How near the library comes to ``count * latency / concurrency``, warmed up.
-
-    Its own processor time bounds it too: at 200 ms and 32 at once 160 documents a second leave 6 ms
-    of one processor for each, reading, client and checking included.
-    """
-    with _server(latency=latency) as server, Store(place.new(".db")) as store:
-        options = Options(settings=Settings(base_url=server.url, api_key="none"))
-
-        def work(numbers: range) -> float:
-            documents = (Document.from_text(article(number)) for number in numbers)
-            began, cpu = time.perf_counter(), time.process_time()
-            outcomes = summarize_many(
-                documents,
-                model="mine/model",
-                prompt="summary@1",
-                options=options,
-                concurrency=CONCURRENCY,
-                store=store,
-            )
-            assert all(isinstance(outcome, Summary) for outcome in outcomes)
-            spent.append((time.process_time() - cpu) / len(numbers))
-            return time.perf_counter() - began
-
-        spent: list[float] = []
-        work(range(10_000, 10_000 + 2 * CONCURRENCY))
-        seconds = work(range(count))
-    ideal = count * latency / CONCURRENCY
-    own = f"{1000 * spent[-1]:.1f} ms of processor time each"
-    told = f"{ideal / seconds:.0%} ({count / seconds:.0f} a second, {own})"
-    what = f"throughput of the ideal, {latency:g} s latency, {CONCURRENCY} at once"
-    return [Row(what, told, "at least 90 %", ideal / seconds >= 0.9)]
-
-
 def _rate(place: Place) -> Row:
     """A server that allows 600 a minute, told to the command, for half a minute."""
     from summarizer.batch import Limits
 
-    with _server(latency=LATENCY, per_minute=600) as server:
+    with server_process(latency=LATENCY, per_minute=600) as server:
         options = Options(settings=Settings(base_url=server.url, api_key="none"))
         documents = (Document.from_text(article(number)) for number in range(300))
         limits = Limits(requests_per_minute=600)
@@ -213,7 +70,7 @@ def _rate(place: Place) -> Row:
 
 def _twice(place: Place) -> list[Row]:
     """A batch with 256 open files at most, and the same again."""
-    with _server(latency=LATENCY) as server:
+    with server_process(latency=LATENCY) as server:
         batch = Batch(place, server, place.new(".db"), place.new(".jsonl"), files=256)
         code, _, memory = batch.run()
         failed = sum(row["status"] != "done" for row in batch.rows())
@@ -237,7 +94,7 @@ def _twice(place: Place) -> list[Row]:
 
 
 def _poisonous(place: Place) -> Row:
-    with _server(poison=500) as server:
+    with server_process(poison=500) as server:
         batch = Batch(place, server, place.new(".db"), place.new(".jsonl"))
         code, _, _ = batch.run()
     failed = [row for row in batch.rows() if row["status"] == "failed"]
@@ -249,7 +106,7 @@ def _poisonous(place: Place) -> Row:
 
 
 def _quota(place: Place) -> Row:
-    with _server(latency=LATENCY, quota_after=3) as server:
+    with server_process(latency=LATENCY, quota_after=3) as server:
         batch = Batch(place, server, place.new(".db"), place.new(".jsonl"))
         code, _, _ = batch.run()
         calls = server.stats()["calls"]
@@ -261,7 +118,7 @@ def _quota(place: Place) -> Row:
 
 def _processes(place: Place) -> list[Row]:
     """Four processes on one store, all with the same documents."""
-    with _server(latency=LATENCY) as server:
+    with server_process(latency=LATENCY) as server:
         store = place.new(".db")
         batches = [Batch(place, server, store, place.new(".jsonl"), 8) for _ in range(4)]
         codes = [process.wait() for process in [batch.start() for batch in batches]]
@@ -276,7 +133,7 @@ def _processes(place: Place) -> list[Row]:
 def _killed(place: Place) -> list[Row]:
     """Kill the command at random, again and again, and compare with a run that was left alone."""
     chance = random.Random(7)
-    with _server(latency=0.05) as server:
+    with server_process(latency=0.05) as server:
         clean = Batch(place, server, place.new(".db"), place.new(".jsonl"))
         clean.run()
         before = server.stats()["calls"]

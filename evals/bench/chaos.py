@@ -12,7 +12,7 @@ import resource
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,21 +70,25 @@ def _good() -> Behaviour:
     return sound
 
 
-def _model(chaos: ChaosServer) -> ChatModel:
+def _model(chaos: ChaosServer, name: str = "chaos") -> ChatModel:
     def client() -> Any:
         return make_client(base_url=chaos.url, api_key="sk-bench", loopback=True)
 
-    return ChatModel("test/chaos", Channel(client), COMPATIBLE, transport=Transport())
+    return ChatModel(f"test/{name}", Channel(client), COMPATIBLE, transport=Transport())
 
 
-def _run(chaos: ChaosServer, *script: Behaviour, seconds: float = 30.0) -> _End:
+def _run(
+    chaos: ChaosServer, *script: Behaviour, seconds: float = 30.0, fallback: tuple[str, ...] = ()
+) -> _End:
     from tests.chaos.desk import DOCUMENT
 
     chaos.play(*script)
-    with _model(chaos) as model:
+    with ExitStack() as stack:
+        model, *others = (stack.enter_context(_model(chaos, n)) for n in ("chaos", *fallback))
+        options = Options(timeout=seconds, fallback=tuple(others))
         begun = time.monotonic()
         try:
-            result: Any = summarize(DOCUMENT, model=model, options=Options(timeout=seconds))
+            result: Any = summarize(DOCUMENT, model=model, options=options)
         except BaseException as error:  # also what nobody expects is to be counted
             result = error
         spent = time.monotonic() - begun
@@ -113,14 +117,22 @@ def _all_faults(chaos: ChaosServer) -> Iterator[Row]:
 def _outages(chaos: ChaosServer) -> Iterator[Row]:
     from tests.chaos.connection_faults import CONNECTIONS
     from tests.chaos.http_faults import busy, status
+    from tests.chaos.server import Call
 
-    down = {
+    down: dict[str, Behaviour] = {
         "503": status(503),
         "429 that asks for 1 s": busy(Retry_After="1"),
         "resets": CONNECTIONS["reset-before"].behave,
     }
-    for name, behave in down.items():
-        end = _run(chaos, behave, seconds=OUTAGE_SECONDS)
+    runs: list[tuple[str, Behaviour, tuple[str, ...]]] = [
+        (name, behave, ()) for name, behave in down.items()
+    ]
+    runs += [
+        (f"{name}, two fallbacks", behave, ("second", "third"))
+        for name, behave in (("503", status(503)), ("hang", Call.hang))
+    ]
+    for name, behave, fallback in runs:
+        end = _run(chaos, behave, seconds=OUTAGE_SECONDS, fallback=fallback)
         late = end.seconds - OUTAGE_SECONDS
         value = f"{end.requests} requests, {end.seconds:.2f} s of {OUTAGE_SECONDS:.0f}"
         met = end.requests <= MOST_REQUESTS and late <= GRACE_SECONDS

@@ -40,16 +40,21 @@ def summarize_many(  # noqa: PLR0913 - all but the first have a default, and a n
     (a key that is refused, the budget spent) the rest yield RunStopped.
 
     Up to ``concurrency`` articles are asked about at once: by default 8, and one for a model that
-    runs in this process. No more than twice as many are in hand, however many there are; they are
-    read in the thread of the caller. Closing the generator cancels what is under way. With a
-    ``store`` what it holds is not paid for again, unless ``refresh``.
+    runs in this process. No more than twice as many are in hand, or one more than there are
+    processes that read, however many there are; ``articles`` is read in the thread of the caller.
+    Where there is much to do, other processes read the articles (``limits.processes``). Closing the
+    generator cancels what is under way. With a ``store`` what it holds is not paid for again,
+    unless ``refresh``.
 
     ``limits`` hold rates and budgets. Raises, at the first ``next``, UnknownName, PromptError and
     InputError for what cannot be done at all.
     """
     given = limits or Limits()
     given = replace(given, concurrency=concurrency or given.concurrency)
-    plan = Plan(model, prompt, options or Options(), given, store, refresh, ordered)
+    chosen = options or Options()
+    if store is None and chosen.cache is not None:
+        store, refresh = chosen.cache.store, refresh or chosen.cache.refresh
+    plan = Plan(model, prompt, chosen, given, store, refresh, ordered)
     run = Run(plan)
     with closing(run.outcomes(_jobs(articles))) as outcomes:
         for outcome in outcomes:

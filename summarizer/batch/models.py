@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
+from summarizer.asking import EXTRACTIVE
 from summarizer.batch.controls import Controls
 from summarizer.batch.shared import Gate, SharedModel, Terms
 from summarizer.batch.types import Limits
 from summarizer.errors import InputError
 from summarizer.models import resolve
+from summarizer.models.cores import available_cpus
 from summarizer.models.prices import Price, price_of
-from summarizer.models.resolve import Settings, check_model_id, default_model_id
+from summarizer.models.resolve import Settings
 from summarizer.models.throttle import Throttle
 from summarizer.models.types import Model
-from summarizer.pipeline import EXTRACTIVE
 
 REMOTE_CONCURRENCY = 8
+MOST_PROCESSES = 4
+"""Where nothing is said. Each has 50 MB; with four of them a batch of 1,000 documents stays below
+300 MB (python -m evals.bench batch)."""
+
 Named = str | Model
 """A model, or the name of one."""
-
-
-def full_name(model: Named | None, settings: Settings) -> Named:
-    """The model, or its name in full. Raises UnknownName, and loads nothing."""
-    chosen = default_model_id(os.environ) if model is None else model
-    if not isinstance(chosen, str) or chosen == EXTRACTIVE:
-        return chosen
-    return check_model_id(chosen, settings.base_url or os.environ.get("OPENAI_BASE_URL", ""))
 
 
 def name_of(model: Named) -> str:
@@ -46,6 +42,23 @@ def concurrency_for(model: Named, asked: int | None) -> int:
     if name_of(model).partition("/")[0] in (EXTRACTIVE, "local"):
         return 1
     return asked or REMOTE_CONCURRENCY
+
+
+def processes_for(model: Named, asked: int | None, concurrency: int) -> int:
+    """How many processes may read articles beside this one. Raises InputError.
+
+    As many as there are processors, up to ``MOST_PROCESSES``, and for a model that is asked no more
+    than questions at once; none beside one that itself computes here, on all cores there are.
+    """
+    if asked is not None and asked < 0:
+        raise InputError("the number of processes is less than 0", remedy="Give 0 or more")
+    if asked is not None:
+        return asked
+    provider = name_of(model).partition("/")[0]
+    if provider == "local":
+        return 0
+    most = min(available_cpus(), MOST_PROCESSES)
+    return most if provider == EXTRACTIVE else min(most, concurrency)
 
 
 def prices_of(models: list[Named], limits: Limits) -> list[Price | None]:

@@ -3,7 +3,8 @@
 A line of JSON Lines is ``{"document": ..., "status": "done", "summary": {...}}``, or
 ``{"document": ..., "status": "failed", "error": {"type": ..., "message": ..., "remedy": ...}}``.
 A file of a folder is the summary itself, under a name made from the document's; that of a document
-that failed ends in ``.error.json`` and holds the row.
+that failed ends in ``.error.json`` and holds the row. New files are readable by their owner only;
+one that is replaced keeps its mode.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import BinaryIO, Protocol, Self
 
 from summarizer.batch.types import Outcome
 from summarizer.errors import InputError, SummarizerError
+from summarizer.files import make_private_folder, open_private
 
 _FSYNC_EVERY = 1.0
 """Seconds: what was written since is in the store, and is written again when the run resumes."""
@@ -103,7 +105,7 @@ class LinesOutput(_Closing):
         self.part = self._path.with_name(f"{self._path.name}.part")
         self._synced = time.monotonic()
         with _told(self.part):
-            self._stream: BinaryIO = self.part.open("ab")
+            self._stream: BinaryIO = open_private(self.part, "ab")
             _lock(self._stream, path)
             self._stream.truncate(0)
 
@@ -144,7 +146,7 @@ class FolderOutput(_Closing):
         self._folder = folder
         self._seen: dict[int, int] = {}
         with _told(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(folder)
 
     def write(self, outcome: Outcome) -> None:
         """Write the document's file."""
@@ -186,10 +188,12 @@ def _write(path: Path, text: str) -> None:
             return
         staged = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
         try:
-            with staged.open("xb") as stream:
+            with open_private(staged, "xb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            if path.exists():
+                staged.chmod(path.stat().st_mode & 0o777)
             staged.replace(path)
         finally:
             staged.unlink(missing_ok=True)

@@ -6,12 +6,14 @@ however long the input is.
 
 from __future__ import annotations
 
+import contextvars
 import heapq
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 J = TypeVar("J")
@@ -115,7 +117,9 @@ class _Desk(Generic[J, R]):
             self.in_hand += 1
             self._piece_there.notify()
         if len(self._threads) < min(self._crew.threads, self.in_hand):
-            thread = threading.Thread(target=self._labour, name="batch", daemon=True)
+            # Where the caller traces, the spans of its documents hang under its own.
+            labour = partial(contextvars.copy_context().run, self._labour)
+            thread = threading.Thread(target=labour, name="batch", daemon=True)
             self._threads.append(thread)
             thread.start()
 

@@ -7,13 +7,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 from summarizer.batch.controls import Controls
-from summarizer.batch.keying import Keys
 from summarizer.batch.leases import Heartbeat
-from summarizer.batch.models import concurrency_for, full_name, name_of, prices_of, share
+from summarizer.batch.models import concurrency_for, name_of, prices_of, processes_for, share
 from summarizer.batch.pool import Crew, in_threads
+from summarizer.batch.readers import Readers
 from summarizer.batch.spending import Amount, Ledger
 from summarizer.batch.types import Job, Outcome, Plan
 from summarizer.batch.work import Asking, Storing, StoringWorker, Worker
+from summarizer.cache.keying import Keys, full_name
 from summarizer.errors import StoreError, SummarizerError
 from summarizer.models.prices import FREE
 from summarizer.models.resolve import Settings
@@ -39,6 +40,7 @@ class Run:
         prices_of(self._models, plan.limits)
         self._prompt = load_prompt(plan.prompt)
         self.concurrency = concurrency_for(self._models[0], plan.limits.concurrency)
+        self.processes = processes_for(self._models[0], plan.limits.processes, self.concurrency)
         ledger = Ledger(plan.limits.budget_tokens, plan.limits.budget_usd)
         self._controls = Controls(self.concurrency, ledger)
         self._failed = False
@@ -70,11 +72,10 @@ class Run:
         After a reason to stop nothing is asked any more; documents that the store has are still
         found, all others end with RunStopped.
         """
-        crew = Crew(
-            self.concurrency + min(self.concurrency, _AHEAD),
-            self._plan.window or 2 * self.concurrency,
-            self._plan.ordered,
-        )
+        ahead = max(min(self.concurrency, _AHEAD), self.processes)
+        threads = self.concurrency + ahead
+        window = self._plan.window or 2 * self.concurrency
+        crew = Crew(threads, max(window, threads), self._plan.ordered)
         cancel = self._controls.cancellation.cancel
         with ExitStack() as stack:
             worker = self._worker(stack)
@@ -85,8 +86,11 @@ class Run:
     def _worker(self, stack: ExitStack) -> Worker:
         plan = self._plan
         models = share(self._models, self._settings, plan.limits, self._controls, stack)
-        options = replace(plan.options, fallback=tuple(models[1:]))
-        asking = Asking(models[0], plan.prompt, options)
+        options = replace(plan.options, fallback=tuple(models[1:]), cache=None)
+        readers = Readers(self.processes)
+        stack.callback(self._controls.cancellation.listen(readers.close))
+        stack.callback(readers.close)
+        asking = Asking(models[0], self._prompt, options, readers)
         if plan.store is None:
             return Worker(asking, self._controls)
         number = stack.enter_context(self._noted(plan.store))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.batch.controls import Controls, amount_of
 from summarizer.batch.spending import Amount
-from summarizer.errors import ModelError, ProviderRejected
+from summarizer.errors import ProviderRejected, SummarizerError
 from summarizer.models.budget import Budget
 from summarizer.models.prices import Price
 from summarizer.models.types import Answer, Model, OnProgress, Request, T, Usage
@@ -98,7 +98,7 @@ class SharedModel:
         model = self.opened()
         spending = self._gate.begin(request)
         # Waiting for its turn is no fault of the document: only its own time counts.
-        own.ends += own.clock() - began
+        own.extend(own.clock() - began)
         if not self._gated:
             spending.sent = self._controls.current.asked = True
         usage = Usage(complete=False)
@@ -106,13 +106,12 @@ class SharedModel:
             answer = model.ask(request, on_progress, budget=own)
             usage = answer.usage
             return answer
-        except ModelError as error:
+        except SummarizerError as error:
             usage = error.usage or Usage()
             if isinstance(error, ProviderRejected):
-                self._refused = error
+                self._refused = ProviderRejected(error.message, remedy=error.remedy)
             raise
         finally:
-            own.ends += self._terms.throttle.waited
             self._settle(spending, usage)
 
     def close(self) -> None:

@@ -22,7 +22,8 @@ class Limits:
     """What a run may use. ``None`` is no limit; ``concurrency`` None fits the model.
 
     ``budget_tokens`` and ``budget_usd`` are never passed: the run stops before. ``price`` is that
-    of the model, where it is not a known one.
+    of the model, where it is not a known one. ``processes`` is how many may read articles beside
+    this one, 0 for none; they are started where there is enough to do.
     """
 
     concurrency: int | None = None
@@ -31,6 +32,7 @@ class Limits:
     budget_tokens: int | None = None
     budget_usd: float | None = None
     price: Price | None = None
+    processes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

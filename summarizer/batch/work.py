@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch.controls import Account, Controls, amount_of
 from summarizer.batch.failures import unexpected
-from summarizer.batch.found import renamed
-from summarizer.batch.keying import Keys
 from summarizer.batch.leases import Heartbeat
 from summarizer.batch.pool import Later
 from summarizer.batch.types import Job, Outcome
+from summarizer.cache.found import as_given, source_of
+from summarizer.cache.keying import Keys
+from summarizer.checking import Read
 from summarizer.document import Document
 from summarizer.errors import (
     BudgetSpent,
@@ -26,8 +27,10 @@ from summarizer.errors import (
     StoreError,
     SummarizerError,
 )
+from summarizer.models.prices import rounded
 from summarizer.models.types import Model
-from summarizer.pipeline import Options, summarize
+from summarizer.pipeline import Options, summarize_by
+from summarizer.prompts import Prompt
 from summarizer.store import Busy, Stored
 
 if TYPE_CHECKING:
@@ -46,11 +49,12 @@ _COMMIT_TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a summary is made: the model, the prompt, the options."""
+    """How a summary is made: the model, the prompt, the options, and who reads the article."""
 
     model: str | Model
-    prompt: str
+    prompt: Prompt
     options: Options
+    read: Read
 
 
 class Worker:
@@ -68,7 +72,7 @@ class Worker:
             except Later:
                 raise
             except Exception as caught:
-                error = unexpected(caught).about(job.name)
+                error = unexpected(caught).about(job.name).bare()
                 paid = amount_of(account.usage, account.cost)
                 outcome = Outcome(job.index, job.name, None, None, error, paid.tokens, account.cost)
         self._controls.heed(outcome.error)
@@ -81,8 +85,12 @@ class Worker:
 
     def _computed(self, job: Job, document: Document, account: Account) -> Outcome:
         asking = self._asking
-        summary = summarize(
-            document, model=asking.model, prompt=asking.prompt, options=asking.options
+        summary = summarize_by(
+            asking.read,
+            document,
+            model=asking.model,
+            prompt=asking.prompt,
+            options=asking.options,
         )
         paid = amount_of(account.usage, account.cost)
         return Outcome(
@@ -108,25 +116,27 @@ class StoringWorker(Worker):
             raise
         key = self._keys.of(document)
         if self._controls.stopped is not None:
-            return self._known(key, job)
-        got = self._lease(key, job)
+            return self._known(key, job, source_of(document))
+        source = source_of(document)
+        got = self._lease(key, job, source)
         if isinstance(got, Stored):
-            return found(job, got)
+            return found(job, got, source)
         with self._storing.heartbeat.keeping(got):
             return self._leased(got, job, document, account)
 
-    def _known(self, key: ResultKey, job: Job) -> Outcome:
+    def _known(self, key: ResultKey, job: Job, source: str) -> Outcome:
         """What the store has, when nothing is asked any more; raises RunStopped without it."""
         known = None if self._storing.refresh else self._store.get(key)
         if known is None or known.summary_json is None:
             raise RunStopped("The run ended before this document was done")
-        return found(job, known)
+        return found(job, known, source)
 
-    def _lease(self, key: ResultKey, job: Job) -> Lease | Stored:
+    def _lease(self, key: ResultKey, job: Job, source: str) -> Lease | Stored:
         """The right to compute, or the result; raises Later while another computes it."""
         got = self._store.acquire(
             key,
             document=job.name,
+            source=source,
             run=self._storing.run,
             position=job.index,
             refresh=self._storing.refresh,
@@ -173,15 +183,16 @@ class Storing:
     refresh: bool
 
 
-def found(job: Job, stored: Stored) -> Outcome:
-    """The outcome of a document that the store had, under the document's own name."""
+def found(job: Job, stored: Stored, source: str) -> Outcome:
+    """The outcome of a document that the store had, with the document's own name and source."""
     assert stored.summary_json is not None
-    return Outcome(job.index, job.name, stored=renamed(stored.summary_json, job.name))
+    given = as_given(stored.summary_json, job.name, source)
+    return Outcome(job.index, job.name, stored=given)
 
 
 def _priced(summary: Summary, account: Account) -> Summary:
     """The summary with what it cost, where that is known and not nothing."""
     if not account.cost:
         return summary
-    cost = {"cost": round(account.cost, 6)}
+    cost = {"cost": rounded(account.cost)}
     return summary.model_copy(update={"provenance": summary.provenance.model_copy(update=cost)})

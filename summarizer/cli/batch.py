@@ -55,7 +55,7 @@ Processes = Annotated[
         "--processes",
         min=0,
         help="The most processes that read articles beside this one, 0 for none. Default: one for "
-        "each processor, and none beside a model on this machine.",
+        "each processor, up to 4, and none beside a model on this machine.",
         show_default=False,
     ),
 ]

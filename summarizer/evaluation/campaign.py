@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from summarizer.asking import EXTRACTIVE
 from summarizer.errors import GoldInvalid
 from summarizer.evaluation.baselines import Baseline, StaleBaseline, load_baseline
 from summarizer.evaluation.comparison import Comparison, compare
@@ -14,7 +15,7 @@ from summarizer.evaluation.gate import GateResult, gate, gate_first
 from summarizer.evaluation.gold_files import GoldCase, load_gold
 from summarizer.evaluation.results import RunScore
 from summarizer.evaluation.runs import ENDING, Contestant, Run, run_recorded
-from summarizer.pipeline import DEFAULT_PROMPT, EXTRACTIVE
+from summarizer.pipeline import DEFAULT_PROMPT
 
 BASE = Contestant(EXTRACTIVE, DEFAULT_PROMPT)
 """What every model must beat: no model at all."""

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from summarizer.asking import EXTRACTIVE
 from summarizer.errors import ModelError
 from summarizer.evaluation.gold_files import GoldCase
 from summarizer.evaluation.recordings import Recording, RecordingModel, ReplayModel
 from summarizer.evaluation.results import ArticleScore, RunKey, RunScore
 from summarizer.evaluation.scores import score_failure, score_summary
 from summarizer.models.types import Model
-from summarizer.pipeline import EXTRACTIVE, Options, summarize
+from summarizer.pipeline import Options, summarize
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema import fingerprint, summary_schema
 from summarizer.summary import Summary

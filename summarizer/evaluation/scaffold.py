@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from summarizer.asking import EXTRACTIVE
 from summarizer.document import Document, read_source
 from summarizer.errors import InputError
 from summarizer.evaluation.gold import GoldFile
 from summarizer.evaluation.gold_files import problems_of
-from summarizer.pipeline import EXTRACTIVE, summarize
+from summarizer.pipeline import summarize
 from summarizer.summary import Evidence, FigureItem, Summary
 
 TO_DO = "TO DO: read the article, correct every item, set the core ones, add must_not"

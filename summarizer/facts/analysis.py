@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.document import Document, Sentence, Span
 from summarizer.facts.actors import Actor, read_actors
 from summarizer.facts.attribution import Attribution, read_attributions, speaker_of
+from summarizer.facts.citable import citable_at
 from summarizer.facts.conflicts import Conflict, find_conflicts
 from summarizer.facts.figures import Figure, read_figures
 from summarizer.facts.gaps import Gap, find_gaps
@@ -71,13 +72,25 @@ class Analysis:
 
 
 def analyse(document: Document) -> Analysis:
-    """Read everything from ``document``. Pure, and linear in the length of the text."""
+    """Read everything from ``document``. Pure, and linear in the length of the text.
+
+    Nothing is read from a sentence that states nothing (see ``citable``), and no actor is one for
+    being named in such sentences only.
+    """
     attributions = tuple(read_attributions(document))
-    actors = tuple(read_actors(document))
+    actors = tuple(
+        actor
+        for actor in read_actors(document)
+        if any(citable_at(document, mention.start) for mention in actor.mentions)
+    )
     bare = Analysis(document, (), attributions, actors, (), (), ())
     figures = _read_figures(bare)
     conflicts = tuple(find_conflicts(figures, document.text))
-    gaps = tuple(find_gaps(document, attributions, figures, conflicts))
+    gaps = tuple(
+        gap
+        for gap in find_gaps(document, attributions, figures, conflicts)
+        if citable_at(document, gap.start)
+    )
     leads = rank_leads(document, Findings(attributions, figures, actors, conflicts, gaps))
     return replace(bare, figures=figures, conflicts=conflicts, gaps=gaps, leads=leads)
 
@@ -91,4 +104,5 @@ def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
         replace(figure, speaker=analysis.speaker_at(Span(figure.value_start, figure.value_end)))
         for figure in dated
     )
-    return tuple(with_shared_subjects(list(said), analysis.attributions, text))
+    shared = with_shared_subjects(list(said), analysis.attributions, text)
+    return tuple(figure for figure in shared if citable_at(document, figure.start))

@@ -17,10 +17,10 @@ from itertools import takewhile
 from summarizer.document import Document, Sentence
 from summarizer.facts.actors import Actor
 from summarizer.facts.attribution import Attribution
+from summarizer.facts.citable import is_citable
 from summarizer.facts.conflicts import Conflict
 from summarizer.facts.figures import Figure
 from summarizer.facts.gaps import Gap
-from summarizer.facts.instructions import addresses_a_model
 
 MAX_LEADS = 40
 
@@ -122,7 +122,7 @@ def can_lead(sentence: Sentence) -> bool:
 
 
 def _candidates(document: Document, findings: Findings) -> Iterator[_Candidate]:
-    able = [s for s in document.sentences if can_lead(s) and not addresses_a_model(s.text)]
+    able = [s for s in document.sentences if can_lead(s) and is_citable(s.text)]
     above = takewhile(lambda sentence: not can_lead(sentence), document.sentences)
     headline = {stem for sentence in above for stem in _stems(sentence.text)}
     by_sentence = _BySentence(document, findings)

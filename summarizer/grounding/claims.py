@@ -16,7 +16,7 @@ from summarizer.facts.names import same_name
 from summarizer.facts.names.datelines import without_dateline
 from summarizer.facts.quotes import locate_quote
 from summarizer.grounding.figures import figure_id
-from summarizer.grounding.shape import LONG, wording_problems
+from summarizer.grounding.shape import LONG, added_clause, wording_problems
 from summarizer.grounding.speakers import (
     attributed,
     attribution_of,
@@ -134,6 +134,7 @@ def _ground(draft: DraftClaim, facts: Analysis) -> _Judged:
     if sentence != cited and _is_copy(text, sentence, facts):
         return _judged(draft, verbatim_claim(sentence, facts, "model"))
     problems = wording_problems(text, sentence, support.check)
+    problems += added_clause(text, [one.text for one in support.sentences])
     problems += speaker_taken_for_subject(text, main_attribution(sentence, facts), facts)
     if support.check.supported and not problems:
         return _judged(draft, _worded_claim(proposal, facts))

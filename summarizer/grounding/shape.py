@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.document import Sentence
 from summarizer.facts.claims import ClaimCheck
 from summarizer.facts.names import read_names
+from summarizer.facts.words import word_set
 from summarizer.summary import Problem
 
 LEAST_SCORE = 0.85
@@ -33,6 +35,20 @@ _NAMES_ONLY = re.compile(
     r"(?:the|an?) [^,.;:]{2,60} (?:where|which|who|that|whose) ", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_CLAUSES = re.compile(r"[;:–—!?()]|, |\. |\b(?:and|but|und|aber|et|mais|y|pero)\b")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
+_STEM = 4
+_FEWEST_NEW = 2
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nicht|kein\w{0,2}|pas|jamais|nunca)\b|n['’]t\b", re.IGNORECASE
+)
+_FUNCTION_WORDS = word_set(
+    "about after again also although among because been before being between both could does during"
+    " each from have having here into just like many more most much must only other over said says"
+    " same should since some such than that their them then there these they this those through"
+    " under until very well were what when where whether which while whom whose will with within"
+    " without would year years your"
+)
 
 
 def wording_problems(text: str, sentence: Sentence, check: ClaimCheck) -> tuple[Problem, ...]:
@@ -77,6 +93,23 @@ def _about_nobody(text: str, sentence: Sentence) -> tuple[Problem, ...]:
         return ()
     message = f"the wording does not say who or what '{pronoun[0]}' is"
     return (Problem(kind=_UNKNOWN, message=message, said=pronoun[0]),)
+
+
+def added_clause(text: str, evidence: Sequence[str]) -> tuple[Problem, ...]:
+    """A clause of ``text`` of which the evidence has no word: the check of the whole lets it pass
+    at the end of a long sentence that is otherwise true."""
+    known = {word[:_STEM] for quote in evidence for word in _content(quote)}
+    for clause in _CLAUSES.split(text):
+        words = _content(clause)
+        enough = len(words) >= _FEWEST_NEW or (words and _NEGATED.search(clause))
+        if enough and known.isdisjoint(word[:_STEM] for word in words):
+            message = "the evidence has no word of this"
+            return (Problem(kind="content", message=message, said=clause.strip()),)
+    return ()
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.casefold())) - _FUNCTION_WORDS
 
 
 def points_back(problem: Problem) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
+from summarizer.facts.citable import is_citable
 from summarizer.facts.claims import ClaimCheck, check_claim
-from summarizer.facts.instructions import addresses_a_model
 from summarizer.summary import Evidence, Problem
 
 CLEAR_SCORE = 0.6
@@ -76,13 +76,7 @@ def sentence_numbered(document: Document, number: int) -> Sentence | None:
 def citable(document: Document, number: int) -> Sentence | None:
     """The sentence of that number where something may rest on it; else None."""
     sentence = sentence_numbered(document, number)
-    return sentence if sentence and not is_order(sentence.text) else None
-
-
-@lru_cache(maxsize=2048)  # each sentence of an article is asked once for each item
-def is_order(text: str) -> bool:
-    """Whether a sentence gives orders to a model that reads it: no statement of the article's."""
-    return addresses_a_model(text)
+    return sentence if sentence and is_citable(sentence.text) else None
 
 
 def evidence_for(*sentences: Sentence) -> tuple[Evidence, ...]:
@@ -127,7 +121,7 @@ def _nearest(
     """The few sentences that share most of ``words``, more than ``over`` of them, best first."""
     shared = ((_share(words, sentence), sentence) for sentence in document.sentences)
     near = sorted(
-        (pair for pair in shared if pair[0] > over and not is_order(pair[1].text)),
+        (pair for pair in shared if pair[0] > over and is_citable(pair[1].text)),
         key=lambda pair: (-pair[0], pair[1].number),
     )
     return near[:_NEAREST]

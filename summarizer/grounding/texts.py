@@ -9,7 +9,7 @@ from summarizer.document import Document
 from summarizer.facts.analysis import Analysis
 from summarizer.facts.headline import own_headline
 from summarizer.facts.names.datelines import without_dateline
-from summarizer.grounding.shape import LEAST_SCORE, points_back, wording_problems
+from summarizer.grounding.shape import LEAST_SCORE, added_clause, points_back, wording_problems
 from summarizer.grounding.speakers import told_as_fact
 from summarizer.grounding.support import Support, evidence_for, find_support, words_of
 from summarizer.summary import Claim, Evidence, Problem, Rejected, Wording
@@ -38,6 +38,7 @@ def ground_headline(
     """The draft's headline where the article supports it, else the article's own, else a claim."""
     support = find_support(headline, facts.document, None) if headline else None
     doubts = told_as_fact(headline, support.sentences[0], facts) if support else ()
+    doubts += added_clause(headline, [s.text for s in support.sentences]) if support else ()
     if support and _is_beyond_doubt(support) and not doubts:
         return GroundedText(headline, "model", evidence_for(*support.sentences)), ()
     own = own_headline(facts.document)
@@ -88,7 +89,8 @@ def _print_problems(
     closest = max(support.sentences, key=lambda s: len(words_of(text) & words_of(s.text)))
     found = wording_problems(text, closest, support.check)
     kept = tuple(problem for problem in found if first or not points_back(problem))
-    return (*kept, *told_as_fact(text, closest, facts))
+    added = added_clause(text, [sentence.text for sentence in support.sentences])
+    return (*kept, *added, *told_as_fact(text, closest, facts))
 
 
 def _is_beyond_doubt(support: Support) -> bool:

@@ -22,8 +22,11 @@ PLANS: dict[str, Plan] = {"split": split.draft, "whole": whole.draft}
 def draft_by_plan(prompt: Prompt, analysis: Analysis, questions: Questions) -> Draft:
     """What the model says of an article, asked in the way the prompt lays down.
 
-    Raises ModelError where one of the questions fails; ``questions.usage`` is what was spent.
+    Nothing is asked where nothing is left to read. Raises ModelError where one of the questions
+    fails; ``questions.usage`` is what was spent.
     """
+    if not analysis.document.sentences:
+        return Draft(claims=(), abstract="", headline="", questions=())
     return PLANS[prompt.plan](prompt, analysis, questions)
 
 

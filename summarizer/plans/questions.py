@@ -7,7 +7,7 @@ from typing import Generic
 
 from pydantic import BaseModel
 
-from summarizer.errors import AnswerInvalid, AnswerTruncated, ModelError
+from summarizer.errors import AnswerInvalid, AnswerTruncated, ModelError, SummarizerError
 from summarizer.logs import identifier
 from summarizer.models.budget import Budget
 from summarizer.models.observing import observe_question
@@ -29,13 +29,13 @@ class Part(Generic[T]):
 class Questions:
     """A model, and what one document may spend on it. ``usage`` sums up what was spent.
 
-    ``timeout`` is seconds for all questions together. ``on_progress`` hears the text of all answers
+    ``budget`` is for all questions together. ``on_progress`` hears the text of all answers
     so far, as one. ``notes`` tell which questions got no answer that can be used, ``failed`` is the
     error of the last of them. ``prompt`` is the prompt's name, for logs and traces.
     """
 
     model: Model
-    timeout: float
+    budget: Budget
     on_progress: OnProgress | None = None
     usage: Usage = field(default_factory=Usage)
     notes: list[str] = field(default_factory=list)
@@ -45,8 +45,10 @@ class Questions:
     _heard: str = ""
     _pieces: int = 0
 
-    def __post_init__(self) -> None:
-        self._budget = Budget(self.timeout)
+    @property
+    def requests_left(self) -> int:
+        """How many requests may still be sent."""
+        return self.budget.requests_left
 
     @property
     def one_at_a_time(self) -> bool:
@@ -60,7 +62,7 @@ class Questions:
             messages=(Message("system", system), Message("user", user)),
             schema=schema,
             max_tokens=max_tokens,
-            deadline=self.timeout,
+            deadline=self.budget.seconds_left,
             enlarge=not self.one_at_a_time,
             # The article's first question: its answers must not depend on the article before.
             fresh=self.usage.requests == 0,
@@ -69,9 +71,9 @@ class Questions:
         stream = heard is not None
         try:
             with observe_question(self.model, request, prompt=self.prompt, stream=stream) as told:
-                answer = self.model.ask(request, heard, budget=self._budget)
+                answer = self.model.ask(request, heard, budget=self.budget)
                 told(answer)
-        except ModelError as error:
+        except SummarizerError as error:
             error.usage = self.usage + (error.usage or Usage())
             raise
         self._keep(answer)

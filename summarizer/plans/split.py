@@ -16,6 +16,7 @@ from summarizer.facts.analysis import Analysis
 from summarizer.facts.claims import check_claim
 from summarizer.facts.headline import own_headline
 from summarizer.facts.names.datelines import without_dateline
+from summarizer.plans.inert import in_line
 from summarizer.plans.questions import Part, Questions
 from summarizer.prompts import Prompt
 
@@ -30,10 +31,14 @@ eight requests a document may cost. A sixth takes a page of news over 2,100 toke
 SPLIT_TOKENS = 320
 STORY_TOKENS = 400
 _HEADLINE = "headline: at most 12 words.\n"
+_LONGEST_CLAIM = 720
+"""Characters that a draft's claim may have; facts that were joined can have more."""
+
 _FEWEST_WORDS = 14
 _POINTS_BACK = re.compile(
     r"(?:He|She|It|They|This|These|His|Her|Its|Their)\b|.{0,60}\bof (?:them|these|those|it)\b"
 )
+_CODE = re.compile(r"[a-z]{2,3}\Z")
 _JOINT = re.compile(r"[,;:–—(]|\s(?:and|but|while|which|who|und|aber|y|pero|que|et|mais)\s")
 
 
@@ -42,12 +47,13 @@ def draft(prompt: Prompt, analysis: Analysis, questions: Questions) -> Draft:
     leads = analysis.leads[:LEADS]
     if not leads:  # headlines, links, questions: a model would make the story up
         return Draft(claims=(), abstract="", headline="", questions=())
-    one_by_one = [s for s in leads if is_compound(s)][:SPLITS]
-    asked = one_by_one if questions.one_at_a_time else leads
+    room = max(questions.requests_left - 1, 0)  # one request is the story's
+    one_by_one = [s for s in leads if is_compound(s)][: min(SPLITS, room)]
+    asked = one_by_one if questions.one_at_a_time else leads[: room * LEADS]
     facts = _ask_facts(prompt, analysis, asked, questions)
     story = _ask_story(prompt, analysis, facts, questions)
     claims = tuple(
-        DraftClaim(sentence=lead.number, speaker="", claim=fact)
+        DraftClaim(sentence=lead.number, speaker="", claim=fact[:_LONGEST_CLAIM])
         for lead in leads
         for fact in facts.get(lead.number, ())
     )[:MOST_CLAIMS]
@@ -70,7 +76,9 @@ def _ask_facts(
     size = 1 if questions.one_at_a_time else max(len(sentences), 1)
     for at in range(0, len(sentences), size):
         batch = sentences[at : at + size]
-        listed = "\n".join(f"s{s.number}: {_quotable(without_dateline(s.text))}" for s in batch)
+        listed = "\n".join(
+            f"s{s.number}: {_quotable(in_line(without_dateline(s.text)))}" for s in batch
+        )
         schema = split_asking(tuple(sentence.number for sentence in batch))
         values = {"sentences": listed, "language": _language(analysis)}
         messages = prompt.render(values, "split")
@@ -101,9 +109,9 @@ def _ask_story(
 ) -> Story | None:
     lines: list[str] = []
     for lead in sorted(analysis.leads[:LEADS], key=lambda s: s.number):
-        speaker = analysis.speaker_at(lead.span)
+        speaker = in_line(analysis.speaker_at(lead.span))
         held = [fact for fact in facts.get(lead.number, ()) if _holds(fact, lead)]
-        told = " ".join(held) or without_dateline(lead.text)
+        told = in_line(" ".join(held) or without_dateline(lead.text))
         lines.append(f"- {speaker}: {told}" if held and speaker else f"- {told}")
     # The article's own headline is its editor's: a model's is asked for only where there is none.
     kind = Story if own_headline(analysis.document) else HeadedStory
@@ -131,4 +139,5 @@ def _quotable(text: str) -> str:
 
 def _language(analysis: Analysis) -> str:
     code = analysis.document.language
-    return NAMES.get(code, code)
+    # A page may say anything of its language; it is read as English where it is no code.
+    return NAMES.get(code, code if _CODE.match(code) else NAMES["en"])

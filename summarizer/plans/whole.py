@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Sentence
 from summarizer.draft import Draft, draft_asking
 from summarizer.facts.analysis import Analysis
+from summarizer.plans.inert import in_line
 from summarizer.plans.questions import Questions
 from summarizer.prompts import Prompt
 
@@ -39,8 +40,8 @@ def draft_type(analysis: Analysis) -> type[Draft]:
 
 
 def numbered_sentences(analysis: Analysis) -> str:
-    """``[1] ...`` a line; the words of a sentence are the article's, character for character."""
-    return "\n".join(f"[{s.number}] {s.text}" for s in analysis.document.sentences)
+    """``[1] ...`` a line; the words of a sentence are the article's, see ``in_line``."""
+    return "\n".join(f"[{s.number}] {in_line(s.text)}" for s in analysis.document.sentences)
 
 
 def numbered_leads(analysis: Analysis) -> str:
@@ -72,8 +73,8 @@ def gaps_asked(analysis: Analysis) -> tuple[Sentence, ...]:
 def _speaker(sentence: Sentence, analysis: Analysis) -> str:
     said = (a for a in analysis.attributions if a.sentence == sentence.number and a.name)
     first = next(said, None)
-    return analysis.speaker_name(first) if first else _NOBODY
+    return in_line(analysis.speaker_name(first)) if first else _NOBODY
 
 
 def _anchor(sentence: Sentence) -> str:
-    return " ".join(sentence.text.split()[:_ANCHOR_WORDS])
+    return in_line(" ".join(sentence.text.split()[:_ANCHOR_WORDS]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextvars import ContextVar
 
 import pytest
 
@@ -54,6 +55,13 @@ def test_no_more_is_read_than_the_window_holds(ordered: bool) -> None:
         ahead = max(ahead, read - given)
     assert ahead <= 7
     assert read == 1000
+
+
+def test_work_is_done_in_the_context_of_who_reads_the_results() -> None:
+    whose: ContextVar[str] = ContextVar("whose", default="nobody")
+    whose.set("the caller")
+
+    assert set(in_threads(iter(range(20)), lambda _: whose.get(), Crew(3, 6))) == {"the caller"}
 
 
 def test_no_more_threads_work_than_were_asked_for() -> None:

@@ -92,6 +92,19 @@ SUPPORTED: list[tuple[str, str | list[str]]] = [
         "The tunnel reopened after six weeks of repairs.",
         ["The tunnel reopened on Friday.", "Repairs had taken six weeks."],
     ),
+    # a doubt that is kept, in the same place or in other words
+    (
+        "Growers fear that the frost may cost them the harvest.",
+        "Growers fear that the frost may cost them the harvest.",
+    ),
+    ("The dyke may give way.", "There are fears that the dyke will give way."),
+    ("The firm may close.", "It is possible that the firm will close."),
+    (
+        "The old mill in Varna is expected to close.",
+        "It is likely that the old mill in Varna will close.",
+    ),
+    # "said" is no word that counts
+    ("Lena Voss spoke on Friday.", "The ferry is safe, Lena Voss said on Friday."),
 ]
 
 # (claim, evidence, the kind of problem that must be among those found)
@@ -142,6 +155,24 @@ REFUSED = [
     ("The plant reopened in June.", "The plant is expected to reopen in June.", "modality"),
     ("The firm closed its plant.", "The firm will close its plant.", "modality"),
     ("Around 60 miners died.", "Around 60 miners may have lost their lives.", "modality"),
+    (
+        "Growers fear that the frost will cost them the harvest.",
+        "Growers fear that the frost may cost them the harvest.",
+        "modality",
+    ),
+    ("Investors hope the talks will resume.", "Investors hope the talks may resume.", "modality"),
+    (
+        "The reform is likely to fail, and it will cost jobs.",
+        "The reform is likely to fail, and it may cost jobs.",
+        "modality",
+    ),
+    (
+        "There are fears that the dyke will give way.",
+        "There are fears that the dyke may give way.",
+        "modality",
+    ),
+    ("The dyke will give way.", "There are fears that the dyke will give way.", "modality"),
+    ("The firm will close.", "It is possible that the firm will close.", "modality"),
     # direction and opposites
     ("Sales fell by 4%.", "Sales rose by 4%.", "direction"),
     ("Inflation is up.", "Inflation is down, the bureau said.", "direction"),
@@ -180,5 +211,20 @@ REFUSED = [
         "The spy smuggled diamonds through the embassy's greenhouse.",
         "The embassy said on Monday that its visa office would stay shut.",
         "content",
+    ),
+    *(
+        (
+            claim,
+            "The town will spend 2 million euros on the ferry, mayor Lena Voss said on Friday.",
+            "content",
+        )
+        for claim in (
+            "Mayor Lena Voss has resigned.",
+            "Lena Voss died.",
+            "Mayor Lena Voss was arrested on Friday.",
+            "The ferry sank.",
+            "The town has been sued.",
+            "The town will capitulate.",
+        )
     ),
 ]
