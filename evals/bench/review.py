@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import random
-import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.bench.table import Row
+from evals.browser import NoBrowser, chromium
 from summarizer.document import Document
 from summarizer.render.review import review_page
 from summarizer.summary import (
@@ -41,7 +41,6 @@ CLICKS = 40
 OPEN_BAR_MS = 1_000
 CLICK_BAR_MS = 50
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 _VOCABULARY = (  # noqa: SIM905 - as words, not as a list of them
     "the council of harbour city said that new ferry line would cost about million euros and carry "
     "two thousand people each week while residents asked whether older quays could bear it"
@@ -78,21 +77,15 @@ _CLICKED = """async ([selector, count]) => {
 
 def rows(data: Path) -> list[Row]:
     """Opening, a click on an item, a click on words: medians and the slowest of several."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return [Row("review page", "skipped: playwright is not installed")]
-    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-    if browser is None:
-        return [Row("review page", "skipped: there is no Chromium here")]
     document, summary = long_article()
     page = review_page(summary, document)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        file = Path(folder) / "page.html"
-        file.write_text(page, encoding="utf-8")
-        opened = driver.chromium.launch(executable_path=browser, args=_FLAGS)
-        times = list(_times(opened, file.as_uri()))
-        opened.close()
+    try:
+        with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+            file = Path(folder) / "page.html"
+            file.write_text(page, encoding="utf-8")
+            times = list(_times(browser, file.as_uri()))
+    except NoBrowser as missing:
+        return [Row("review page", f"skipped: {missing}")]
     opening = [open_ms for open_ms, *_ in times]
     items = [ms for _, clicks, _ in times for ms in clicks]
     words = [ms for *_, clicks in times for ms in clicks]

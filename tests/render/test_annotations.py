@@ -12,7 +12,7 @@ from pyld import jsonld
 from summarizer.document import Document
 from summarizer.render import render
 from summarizer.summary import Evidence, Source, Summary
-from tests.evaluation.report.test_in_browser import CHROMIUM, FLAGS
+from tests.browser import open_browser
 from tests.grounding.test_invariants import every_evidence
 
 from .drafts import SUMMARIES
@@ -292,13 +292,8 @@ APPLY = """([text, items]) => {
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened.new_page()
-        opened.close()
+    for browser in open_browser():
+        yield browser.new_page()
 
 
 def annotated(document: Document, quotes: list[str]) -> list[Item]:
