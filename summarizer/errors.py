@@ -96,7 +96,7 @@ class FetchRefused(FetchError):
 class RobotsForbid(FetchRefused):
     """The site's robots.txt asks programs not to fetch this page."""
 
-    default_remedy = "Save the page and give the file; with the site's permission, skip the check"
+    default_remedy = "Save the page and give the file; with the site's permission, --ignore-robots"
 
 
 class FetchTooLarge(FetchError):

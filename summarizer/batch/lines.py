@@ -72,7 +72,7 @@ def _load(record: dict[str, Any], name: str, how: Reading) -> Document:
         source = url
     if source is None:
         raise InputError('it has no "text", no "path" and no "url"', remedy=_SHAPE)
-    document = read_source(source, language=language, encoding=how.encoding)
+    document = read_source(source, language=language, encoding=how.encoding, policy=how.policy)
     return replace(document, name=name, date=date or document.date)
 
 

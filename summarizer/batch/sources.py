@@ -137,7 +137,7 @@ def _is_new(path: str, seen: set[int]) -> bool:
 def _articles(source: str | Path, name: str, how: Reading) -> Iterator[tuple[str, Load]]:
     """The articles of a feed, or of an address that may be one; an error as the only one's own."""
     try:
-        raw = open_source(source, encoding=how.encoding)
+        raw = open_source(source, encoding=how.encoding, policy=how.policy)
         yield from articles_of(replace(raw, name=name), how)
     except SummarizerError as error:
         yield name, partial(_refuse, error)

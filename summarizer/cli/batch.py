@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options as shared
+from summarizer.cli.batch_ending import command_again
+from summarizer.cli.log_lines import log_lines
 from summarizer.cli.output import STDOUT, write_stdout
+from summarizer.cli.sources import how_to_read
 
 if TYPE_CHECKING:
     from summarizer.batch.outputs import Output
@@ -124,6 +127,8 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     language: shared.Language = "",
     encoding: shared.Encoding = "",
     follow: shared.Follow = None,
+    ignore_robots: shared.IgnoreRobots = False,
+    proxy: shared.Proxy = False,
     log_level: shared.LogLevel = None,
     log_format: shared.LogFormat = "text",
     quiet: shared.Quiet = False,
@@ -138,12 +143,10 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     from summarizer.batch.run import Run
     from summarizer.batch.sources import Sources
     from summarizer.batch.types import Limits, Plan
-    from summarizer.cli.batch_ending import command_again
-    from summarizer.cli.log_lines import log_lines
-    from summarizer.document.reading import Reading
     from summarizer.models.prices import read_price
 
-    named = Sources(sources, sys.stdin.buffer, Reading(language, encoding, follow))
+    how = how_to_read((language, encoding), follow, ignore_robots=ignore_robots, proxy=proxy)
+    named = Sources(sources, sys.stdin.buffer, how)
     named.check()
     known = read_price(price) if price else None
     limits = Limits(concurrency, rpm, tpm, budget_tokens, budget_usd, known, processes)

@@ -110,6 +110,22 @@ Follow = Annotated[
     ),
 ]
 
+IgnoreRobots = Annotated[
+    bool,
+    typer.Option(
+        "--ignore-robots",
+        help="Fetch pages that a site's robots.txt asks programs to leave: with its permission.",
+    ),
+]
+
+Proxy = Annotated[
+    bool,
+    typer.Option(
+        "--proxy",
+        help="Fetch pages through the proxy that the environment names (HTTPS_PROXY, NO_PROXY).",
+    ),
+]
+
 BaseUrl = Annotated[
     str,
     typer.Option(

@@ -73,9 +73,10 @@ class Remembering:
                 " (--store names another, --no-cache does without)"
             )
 
-    def tell(self, documents: int) -> None:
-        """Say how much of the output was not asked for just now."""
-        if not self._found:
+    def tell(self, documents: int, *, quiet: bool) -> None:
+        """Say what is wrong, and how much of the output was not asked for just now."""
+        self.warn()
+        if quiet or not self._found:
             return
         if documents > 1:
             what = f"{len(self._found)} of {documents} from the store"

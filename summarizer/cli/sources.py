@@ -32,7 +32,8 @@ def read_sources(
         try:
             _check(source)
             articles = articles_of(
-                open_source(source, sys.stdin.buffer, encoding=how.encoding), how
+                open_source(source, sys.stdin.buffer, encoding=how.encoding, policy=how.policy),
+                how,
             )
         except SummarizerError as error:
             complain(str(error))
@@ -47,6 +48,21 @@ def read_sources(
             else:
                 tell_notes(documents[-1])
     return documents, failures
+
+
+def how_to_read(
+    declared: tuple[str, str], follow: bool | None, *, ignore_robots: bool, proxy: bool
+) -> Reading:
+    """What the options say of reading; ``declared`` is the language and the encoding."""
+    from summarizer.document.reading import Reading
+
+    language, encoding = declared
+    policy = None
+    if ignore_robots or proxy:
+        from summarizer.document.fetching import FetchPolicy
+
+        policy = FetchPolicy(robots=not ignore_robots, proxies=proxy)
+    return Reading(language, encoding, follow, policy)
 
 
 def tell_notes(document: Document) -> None:

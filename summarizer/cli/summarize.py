@@ -57,6 +57,8 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     language: shared.Language = "",
     encoding: shared.Encoding = "",
     follow: shared.Follow = None,
+    ignore_robots: shared.IgnoreRobots = False,
+    proxy: shared.Proxy = False,
     no_cache: NoCache = False,
     refresh: Refresh = False,
     store: shared.StorePath = "",
@@ -78,40 +80,39 @@ def summarize(  # noqa: PLR0913, PLR0917 - a command's options are its parameter
     from summarizer.cli.log_lines import log_lines
     from summarizer.cli.progress import Watch
     from summarizer.cli.remembering import Remembering
-    from summarizer.cli.sources import read_sources
+    from summarizer.cli.sources import how_to_read, read_sources
     from summarizer.cli.weights import announce_missing
-    from summarizer.document.reading import Reading
     from summarizer.pipeline import summarize_in_turn
 
     format_for(format, output, len(sources))
+    how = how_to_read((language, encoding), follow, ignore_robots=ignore_robots, proxy=proxy)
     check_writable(output)
     remembering = Remembering()
     with log_lines(log_level, log_format) as logged, ExitStack() as stack:
         watch = Watch(quiet=quiet or logged)
-        documents, failures = read_sources(sources, Reading(language, encoding, follow))
+        documents, failures = read_sources(sources, how)
         count = max(len(sources), len(documents))  # a feed is many
         delivery = Delivery(format_for(format, output, count), output, count > 1)
         if documents:
             cache = None if no_cache else remembering.cache(store, stack, refresh=refresh)
-            options = replace(
-                _options(base_url, timeout, watch), fallback=tuple(fallback or ()), cache=cache
-            )
+            options = replace(_options(base_url, timeout, fallback, watch), cache=cache)
             if remembering.lacks(documents, model, prompt, options) and not watch.quiet:
                 announce_missing(model, base_url)
             outcomes = summarize_in_turn(documents, model=model, prompt=prompt, options=options)
             failures += delivery.send(documents, outcomes, watch)
-            remembering.warn()
-            if not watch.quiet:
-                remembering.tell(len(documents))
+            remembering.tell(len(documents), quiet=watch.quiet)
     raise typer.Exit(failures[0].exit_code if failures else delivery.exit_code(strict))
 
 
-def _options(base_url: str, timeout: float | None, watch: Watch) -> Options:
+def _options(
+    base_url: str, timeout: float | None, fallback: list[str] | None, watch: Watch
+) -> Options:
     from summarizer.models import Settings
     from summarizer.pipeline import DEFAULT_TIMEOUT, Options
 
     return Options(
         timeout=timeout or DEFAULT_TIMEOUT,
         on_progress=watch.heard,
+        fallback=tuple(fallback or ()),
         settings=Settings(base_url=base_url, on_pull=watch.pulled),
     )

@@ -29,6 +29,7 @@ from summarizer.errors import (
 )
 
 if TYPE_CHECKING:
+    from summarizer.document.fetching import FetchPolicy
     from summarizer.document.readers.feed import FeedItem
 
 STDIN = "-"
@@ -49,6 +50,7 @@ def read_source(
     *,
     language: str = "",
     encoding: str = "",
+    policy: FetchPolicy | None = None,
 ) -> Document:
     """Read ``source``: a path, a web address (http, https), or ``"-"`` for standard input.
 
@@ -56,7 +58,8 @@ def read_source(
     page, a PDF or Word file, a mail; else plain text, which is kept exactly: no line end is
     translated, and a byte order mark stays (as U+FEFF, which no sentence holds). ``stdin`` stands
     in for the process's own standard input. ``Path("-")`` is a file of that name. Without a
-    ``language`` it is the declared one, else guessed; ``encoding`` is used in place of any other.
+    ``language`` it is the declared one, else guessed; ``encoding`` is used in place of any other;
+    ``policy`` says how an address is fetched.
 
     Errors, all of exit code 2: SourceMissing (no such file, a directory, may not be read, a pipe
     that nobody writes to), SourceEmpty, SourceNotText (binary, broken, locked, or in an encoding
@@ -64,7 +67,8 @@ def read_source(
     installed), those of ``fetching``, and InputError for a feed, which is many articles: see
     ``read_feed``.
     """
-    return document_of(open_source(source, stdin, encoding=encoding), language=language)
+    raw = open_source(source, stdin, encoding=encoding, policy=policy)
+    return document_of(raw, language=language)
 
 
 def read_bytes(
@@ -110,6 +114,7 @@ class Reading:
     language: str = ""
     encoding: str = ""
     follow: bool | None = None
+    policy: FetchPolicy | None = None
 
 
 AS_DECLARED = Reading()
@@ -127,15 +132,16 @@ def articles_of(raw: Raw, how: Reading = AS_DECLARED) -> list[tuple[str, Load]]:
     follow = bool(raw.url) if how.follow is None else how.follow
     with refusing(raw):
         items = read_feed_items(raw).items
-    return [(item.name, partial(_read_item, item, how.language, follow)) for item in items]
+    how = replace(how, follow=follow)
+    return [(item.name, partial(_read_item, item, how)) for item in items]
 
 
-def _read_item(item: FeedItem, language: str, follow: bool) -> Document:
+def _read_item(item: FeedItem, how: Reading) -> Document:
     """An item's article: its own content where that is whole, else the page it links to."""
     note = "the feed holds only the beginning of this article"
-    if not item.whole and follow and item.url:
+    if not item.whole and how.follow and item.url:
         try:
-            return read_source(item.url, language=language)
+            return read_source(item.url, language=how.language, policy=how.policy)
         except SummarizerError as error:
             note = f"{note}, and its page cannot be read: {error.message}"
     if not item.content.text.strip():
@@ -143,7 +149,7 @@ def _read_item(item: FeedItem, language: str, follow: bool) -> Document:
     origin = item.content.origin
     if not item.whole:
         origin = replace(origin, notes=(*origin.notes, note))
-    return _document(replace(item.content, origin=origin), item.name, language)
+    return _document(replace(item.content, origin=origin), item.name, how.language)
 
 
 def document_of(raw: Raw, *, language: str = "") -> Document:
@@ -208,14 +214,20 @@ def _reader(format: Format) -> Callable[[Raw, str], Content]:
     return cast("Callable[[Raw, str], Content]", found)
 
 
-def open_source(source: str | Path, stdin: BinaryIO | None = None, *, encoding: str = "") -> Raw:
+def open_source(
+    source: str | Path,
+    stdin: BinaryIO | None = None,
+    *,
+    encoding: str = "",
+    policy: FetchPolicy | None = None,
+) -> Raw:
     """The bytes of a source, and what is said of them. Errors as of ``read_source``."""
     if encoding:
         known_codec(encoding)
     if source == STDIN:
         return Raw(_read_stdin(stdin), _STDIN_NAME, encoding=encoding)
     if isinstance(source, str) and is_address(source):
-        return _fetched(source, encoding)
+        return _fetched(source, encoding, policy)
     name = os.fspath(source)
     return Raw(_read_path(name), name, encoding=encoding)
 
@@ -225,10 +237,10 @@ def is_address(source: str) -> bool:
     return source[:8].lower().startswith(("http://", "https://"))
 
 
-def _fetched(url: str, encoding: str) -> Raw:
+def _fetched(url: str, encoding: str, policy: FetchPolicy | None) -> Raw:
     from summarizer.document.fetching import fetch
 
-    page = fetch(url)
+    page = fetch(url, policy=policy)
     return Raw(page.body, url, page.media_type, page.charset, encoding, url, page.final_url)
 
 
