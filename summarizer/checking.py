@@ -14,7 +14,7 @@ from typing import Protocol
 
 from summarizer.asking import Answered
 from summarizer.document import Document
-from summarizer.errors import SourceEmpty
+from summarizer.errors import SourceEmpty, SourceNotText
 from summarizer.facts.analysis import Analysis, analyse
 from summarizer.facts.readable import Readable, readable
 from summarizer.grounding import Grounded, ground
@@ -89,9 +89,16 @@ class ReadArticle:
 
 
 def read_article(document: Document) -> ReadArticle:
-    """Read everything from ``document``. Pure. Raises SourceEmpty."""
+    """Read everything from ``document``. Pure. Raises SourceEmpty and SourceNotText."""
     if not document.visible.sentences:
         raise SourceEmpty("the article holds no text")
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SourceNotText(
+            f"it holds a lone surrogate, which is no character, at offset {error.start}",
+            remedy="Decode the source anew, or replace it with U+FFFD",
+        ) from None
     found = readable(document)
     return ReadArticle(document, found, analyse(found.document))
 

@@ -15,6 +15,7 @@ from summarizer.errors import (
     ProviderBusy,
     RunCancelled,
     SourceEmpty,
+    SourceNotText,
     SourceTooLong,
     SummarizerError,
     UnknownName,
@@ -33,6 +34,15 @@ ARTICLE = (
 
 def document() -> Document:
     return Document.from_text(ARTICLE, name="harbour.txt")
+
+
+def test_a_text_with_half_a_character_is_refused_by_name_and_place() -> None:
+    document = Document("Prices rose \ud800 by 4 percent, the agency said.", name="half.txt")
+
+    with pytest.raises(SourceNotText, match="offset 12") as caught:
+        summarize(document, model="extractive")
+
+    assert caught.value.document == "half.txt"
 
 
 def test_what_the_model_says_and_the_article_supports_is_kept() -> None:
