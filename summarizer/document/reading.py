@@ -138,7 +138,7 @@ def articles_of(raw: Raw, how: Reading = AS_DECLARED) -> list[tuple[str, Load]]:
 
 def _read_item(item: FeedItem, how: Reading) -> Document:
     """An item's article: its own content where that is whole, else the page it links to."""
-    note = "the feed holds only the beginning of this article"
+    note = "the feed may hold only the beginning of this article"
     if not item.whole and how.follow and item.url:
         try:
             return read_source(item.url, language=how.language, policy=how.policy)

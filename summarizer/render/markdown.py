@@ -72,8 +72,9 @@ class _Page:
         self.quote_length = quote_length
 
     def whole(self, summary: Summary) -> Iterator[str]:
-        yield f"# {escape(summary.headline)}"
-        yield ""
+        if summary.headline:
+            yield f"# {escape(summary.headline)}"
+            yield ""
         for warning in wording.warnings_of(summary):
             yield f"> **{escape(warning)}**"
             yield ""

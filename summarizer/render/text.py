@@ -94,7 +94,8 @@ class _Sheet:
         yield _text((f"{wording.closing_of(summary)} · {self.places.legend}", _DIM))
 
     def opening(self, summary: Summary) -> Iterator[RenderableType]:
-        yield _text((summary.headline, _STRONG), (f" [{summary.headline_wording}]", _DIM))
+        if summary.headline:
+            yield _text((summary.headline, _STRONG), (f" [{summary.headline_wording}]", _DIM))
         if source := wording.source_of(summary):
             yield _text((source, _DIM))
         if summary.abstract:

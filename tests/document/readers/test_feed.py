@@ -101,7 +101,7 @@ def test_a_teaser_says_that_it_is_one() -> None:
     (document,) = read(rss(TEASER))
 
     assert document.text == "Bridge closes\n\nThe bridge is closed from Monday."
-    assert document.origin.notes == ("the feed holds only the beginning of this article",)
+    assert document.origin.notes == ("the feed may hold only the beginning of this article",)
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_a_page_that_cannot_be_had_leaves_the_teaser_and_a_note(web: list[str]) 
 
     assert "closed from Monday" in document.text
     assert document.origin.notes == (
-        "the feed holds only the beginning of this article, and its page cannot be read: "
+        "the feed may hold only the beginning of this article, and its page cannot be read: "
         "it is not there",
     )
 
