@@ -133,5 +133,6 @@ def _memory_of_children(pid: int) -> dict[str, float]:
         with suppress(OSError):
             for child in listed.read_text().split():
                 status = Path(f"/proc/{child}/status").read_text()
-                most[child] = int(status.partition("VmHWM:")[2].split()[0]) / 1024
+                if "VmHWM:" in status:  # it has not ended meanwhile
+                    most[child] = int(status.partition("VmHWM:")[2].split()[0]) / 1024
     return most

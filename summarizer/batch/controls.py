@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from summarizer.batch.places import Places
 from summarizer.batch.spending import Amount, Ledger
 from summarizer.errors import (
     BudgetSpent,
@@ -54,9 +55,7 @@ class Controls:
         self.concurrency = concurrency
         self.ledger = ledger
         self.cancellation = Cancellation()
-        self._free = concurrency
-        self._waiting: list[int] = []
-        self._places = threading.Condition()
+        self._places = Places(concurrency)
         self._lock = threading.Lock()
         self._stopped: SummarizerError | None = None
         self._down = 0
@@ -74,7 +73,7 @@ class Controls:
         """
         with self._lock:
             self._stopped = self._stopped or why
-        self._wake()
+        self._places.wake()
 
     def heed(self, error: SummarizerError | None) -> None:
         """Stop the run after an outcome that every other document would have."""
@@ -96,9 +95,7 @@ class Controls:
         finally:
             del self._mine.account
             if account.placed:
-                with self._places:
-                    self._free += 1
-                    self._places.notify_all()
+                self._places.give_back()
 
     @property
     def current(self) -> Account:
@@ -122,31 +119,18 @@ class Controls:
         """
         account = self.current
         if not account.placed:
-            forget = self.cancellation.listen(self._wake)
+            forget = self.cancellation.listen(self._places.wake)
             try:
-                self._wait_for_place(account)
+                self._places.take(account.index, self._go_on)
+                account.placed = True
             finally:
                 forget()
         self.check()
 
-    def _wait_for_place(self, account: Account) -> None:
-        with self._places:
-            self._waiting.append(account.index)
-            try:
-                while not (self._free and min(self._waiting) == account.index):
-                    self.check()
-                    if self.cancellation.cancelled:
-                        raise RunCancelled("The run was cancelled")
-                    self._places.wait(1.0)
-                account.placed = True
-                self._free -= 1
-            finally:
-                self._waiting.remove(account.index)
-                self._places.notify_all()
-
-    def _wake(self) -> None:
-        with self._places:
-            self._places.notify_all()
+    def _go_on(self) -> None:
+        self.check()
+        if self.cancellation.cancelled:
+            raise RunCancelled("The run was cancelled")
 
 
 def amount_of(usage: Usage, cost: float | None) -> Amount:

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import pickle
 import threading
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from summarizer.asking import Answered
@@ -24,11 +21,9 @@ from summarizer.draft import Draft
 from summarizer.facts.analysis import Analysis
 from summarizer.summary import Summary
 
-FEWEST = 8
-"""Documents that are read here before a process is started."""
-
-WORTH = 0.1
-"""Seconds of reading here before that: a process takes half a second to start."""
+FEWEST, CHARACTERS = 8, 8_000
+"""Documents, and characters in all, that are read here before a process is started: that takes half
+a second, and so many characters a quarter of that to read."""
 
 SECONDS = 60
 CHARACTERS_A_SECOND = 10_000
@@ -42,11 +37,11 @@ class Readers:
     one, and then fails with ReaderFailed.
     """
 
-    def __init__(self, most: int, *, fewest: int = FEWEST, worth: float = WORTH) -> None:
+    def __init__(self, most: int, *, fewest: int = FEWEST, characters: int = CHARACTERS) -> None:
         self._pool = ReaderPool(most) if most > 0 else None
         self._lock = threading.Lock()
         self._fewest = fewest
-        self._worth = worth
+        self._characters = characters
 
     def __call__(self, document: Document) -> Article:
         """The article, to be read by a process where there is one."""
@@ -54,36 +49,20 @@ class Readers:
             return ArticleHere(document)
         if self._pool.ready and type(document) is Document:
             return _Sent(document, self._pool)
-        return _Timed(document, self._note)
+        if self._is_enough_with(document):
+            self._pool.start()
+        return ArticleHere(document)
 
     def close(self) -> None:
         """End all processes; who waits for one gets RunCancelled. May be called twice."""
         if self._pool is not None:
             self._pool.close()
 
-    def _note(self, seconds: float) -> None:
-        """A document was read here, in so many seconds of processor time."""
+    def _is_enough_with(self, document: Document) -> bool:
         with self._lock:
             self._fewest -= 1
-            self._worth -= seconds
-            enough = self._fewest <= 0 and self._worth <= 0
-        if enough and self._pool is not None:
-            self._pool.start()
-
-
-@dataclass(frozen=True)
-class _Timed(ArticleHere):
-    """An article that is read here, and how long that takes."""
-
-    note: Callable[[float], None]
-
-    @cached_property
-    def read(self) -> ReadArticle:
-        """Everything that was read from it."""
-        began = time.thread_time()
-        read = read_article(self.document)
-        self.note(time.thread_time() - began)
-        return read
+            self._characters -= len(document.text)
+            return self._fewest <= 0 and self._characters <= 0
 
 
 class _Sent:

@@ -67,7 +67,7 @@ def remote() -> Iterator[Readers]:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process is started with the first document."""
-    defaults = {"fewest": 1, "worth": 0.0}
+    defaults = {"fewest": 1, "characters": 0}
     monkeypatch.setattr(Readers.__init__, "__kwdefaults__", defaults)
 
 
@@ -163,21 +163,21 @@ def test_a_short_batch_is_read_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fewest", "worth", "starts"), [(3, 0.0, True), (4, 0.0, False), (3, 600.0, False)]
+    ("fewest", "characters", "starts"), [(3, 300, True), (4, 300, False), (3, 3000, False)]
 )
 def test_a_process_is_started_when_there_is_enough_to_do(
-    monkeypatch: pytest.MonkeyPatch, fewest: int, worth: float, starts: bool
+    monkeypatch: pytest.MonkeyPatch, fewest: int, characters: int, starts: bool
 ) -> None:
     started: list[int] = []
     monkeypatch.setattr(ReaderPool, "start", lambda pool: started.append(1))
-    many = Readers(2, fewest=fewest, worth=worth)
+    many = Readers(2, fewest=fewest, characters=characters)
     for number in range(3):
         unasked(many, Document.from_text(article(number)))
     assert bool(started) is starts
 
 
 def test_no_process_is_started_where_none_may_be() -> None:
-    none = Readers(0, fewest=0, worth=0.0)
+    none = Readers(0, fewest=0, characters=0)
     assert type(none(Document.from_text(article(1)))) is ArticleHere
     none.close()
 
@@ -252,7 +252,7 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
     script.write_text(
         "from summarizer import summarize_many\n"
         "from summarizer.batch import readers, reader_pool\n"
-        "readers.Readers.__init__.__kwdefaults__.update(fewest=1, worth=0.0)\n"
+        "readers.Readers.__init__.__kwdefaults__.update(fewest=1, characters=0)\n"
         "begun = reader_pool.ReaderPool._give_back\n"
         "given = []\n"
         "reader_pool.ReaderPool._give_back = lambda *a: (given.append(1), begun(*a))\n"
