@@ -21,11 +21,14 @@ def same_value(a: Figure, b: Figure) -> bool:
     """Whether both ends agree after conversion to one unit; bounds and direction play no part.
 
     "1.2bn" and "1,200 million", "5 km" and "5,000 metres", "half" and "50 %" agree. Figures whose
-    units do not convert are compared by their numbers alone.
+    units do not convert are compared by their numbers alone. In one unit there is no tolerance: of
+    999,999,999 and 1,000,000,000 each digit counts.
     """
     if {a.kind, b.kind} == {"fraction", "percent"}:
         return all(abs(x - y) <= SHARE_TOLERANCE for x, y in zip(_share(a), _share(b), strict=True))
     factors = conversion(a.unit, b.unit) or (Decimal(1), Decimal(1))
+    if factors[0] == factors[1]:
+        return (a.low, a.high) == (b.low, b.high)
     return all(
         _close(x * factors[0], y * factors[1]) for x, y in ((a.low, b.low), (a.high, b.high))
     )

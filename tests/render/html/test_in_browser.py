@@ -257,6 +257,7 @@ def test_one_letter_keys_can_be_turned_off(open_page: Open) -> None:
     assert page.locator("#help").is_visible()
     page.locator("#keys-on").uncheck()
     page.keyboard.press("Escape")
+    page.locator("#help").wait_for(state="hidden")  # keys are the dialog's until then
     page.keyboard.press("j")
     assert page.locator("li.current").count() == 0
     page.keyboard.press("ArrowDown")
