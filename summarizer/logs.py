@@ -21,9 +21,6 @@ from typing import Any, TypedDict, Unpack, cast
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = "summarizer"
-CLIENT_THREAD = "summarizer-models"
-"""The thread in which every HTTP request of this program is made."""
-
 MAX_VALUE = 200
 """Characters of one field; a path longer than that is cut at its beginning."""
 
@@ -140,13 +137,27 @@ _HTTP_PARTS = ("connection", "http11", "http2", "proxy", "socks")
 _HTTP_LOGGERS = ("httpx2", *(f"httpcore2.{part}" for part in _HTTP_PARTS))
 
 
-def mute_clients() -> None:
-    """Keep the client libraries from logging this program's requests.
+@contextmanager
+def clients_muted() -> Iterator[None]:
+    """Keep the client libraries from logging what this thread does in the block.
 
     openai and instructor log whole requests and answers, the HTTP library the headers of an answer,
     in which a server may repeat anything. What other code does with the same libraries is still
-    logged, but for instructor, which has no thread of its own. Call it before each request: loggers
-    are made as late as their modules are imported. Where there is no new one it takes microseconds.
+    logged, but for instructor, which works outside of the block too.
+    """
+    mute_clients()
+    before, _THREAD.muted = _THREAD.muted, True
+    try:
+        yield
+    finally:
+        _THREAD.muted = before
+
+
+def mute_clients() -> None:
+    """Put the filters on all loggers of the client libraries that there are.
+
+    Call it before each request: loggers are made as late as their modules are imported. Where there
+    is no new one it takes microseconds.
     """
     known = logging.root.manager.loggerDict
     if _MUTED.loggers == len(known) and all(_of_others in logger.filters for logger in _MUTED.http):
@@ -154,6 +165,15 @@ def mute_clients() -> None:
     _mute(*_HTTP_LOGGERS, *list(known))
     _MUTED.http = [logging.getLogger(name) for name in _HTTP_LOGGERS]
     _MUTED.loggers = len(known)
+
+
+class _Thread(threading.local):
+    """Whether this thread is in a block of ``clients_muted``."""
+
+    muted = False
+
+
+_THREAD = _Thread()
 
 
 class _Muted:
@@ -180,7 +200,7 @@ def _nothing(_: logging.LogRecord) -> bool:
 
 
 def _of_others(_: logging.LogRecord) -> bool:
-    return threading.current_thread().name != CLIENT_THREAD
+    return not _THREAD.muted
 
 
 def _time(record: logging.LogRecord) -> str:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -322,23 +321,33 @@ def client_logger() -> Iterator[logging.Logger]:
     logger.setLevel(level)
 
 
-def logged_in_thread(logger: logging.Logger, name: str) -> int:
+@pytest.fixture
+def client_records(client_logger: logging.Logger) -> Iterator[Caught]:
     handler = Caught()
-    logger.addHandler(handler)
-    thread = threading.Thread(target=logger.info, args=("HTTP Request",), name=name)
-    thread.start()
-    thread.join()
-    logger.removeHandler(handler)
-    return len(handler.records)
+    client_logger.addHandler(handler)
+    yield handler
+    client_logger.removeHandler(handler)
 
 
-def test_the_http_client_is_mute_in_our_thread_and_in_no_other(
-    client_logger: logging.Logger,
+def test_the_http_client_is_mute_in_the_block_and_not_after_it(
+    client_logger: logging.Logger, client_records: Caught
 ) -> None:
-    logs.mute_clients()
+    with logs.clients_muted():
+        client_logger.info("in the block")
+    client_logger.info("after it")
 
-    assert logged_in_thread(client_logger, logs.CLIENT_THREAD) == 0
-    assert logged_in_thread(client_logger, "another") == 1
+    assert [record.getMessage() for record in client_records.records] == ["after it"]
+
+
+def test_the_http_client_is_not_mute_in_another_thread(
+    client_logger: logging.Logger, client_records: Caught
+) -> None:
+    with logs.clients_muted():
+        thread = threading.Thread(target=client_logger.info, args=("another's",))
+        thread.start()
+        thread.join()
+
+    assert len(client_records.records) == 1
 
 
 def test_muting_again_adds_nothing(client_logger: logging.Logger) -> None:
@@ -348,9 +357,3 @@ def test_muting_again_adds_nothing(client_logger: logging.Logger) -> None:
     logs.mute_clients()
 
     assert len(client_logger.filters) == before
-
-
-def test_the_muted_thread_is_the_one_that_requests_are_made_in() -> None:
-    source = Path(logs.__file__).with_name("models") / "channel.py"
-
-    assert f'name="{logs.CLIENT_THREAD}"' in source.read_text(encoding="utf-8")

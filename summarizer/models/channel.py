@@ -1,25 +1,21 @@
-"""One HTTP exchange with a deadline that holds for all of it, not for each read.
+"""One HTTP exchange with a deadline that holds for all of it, and that can be ended from outside.
 
-The exchange runs as a task of an event loop in a thread of its own: a task can be ended at any
-point, while connecting, waiting for headers or reading a body that drips, which no socket timeout
-can. The thread that asked waits for it, and is handed the pieces of the answer as they come.
+It runs in the thread that asks: what no socket timeout can do, end a body that drips and stop at
+once when the run is cancelled, its connections do (``sockets``).
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import queue
 import threading
-import weakref
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import httpx2
 import openai
 
+from summarizer import logs
 from summarizer.errors import (
     DeadlineExceeded,
     ModelUnavailable,
@@ -31,24 +27,20 @@ from summarizer.models.budget import Budget
 from summarizer.models.client import without_retries
 from summarizer.models.faults import embedded, meaning
 from summarizer.models.mask import Mask
-from summarizer.models.replies import Reply, read_reply, read_stream
+from summarizer.models.replies import OnDelta, Reply, read_reply, read_stream
+from summarizer.models.sockets import Exchange
 from summarizer.models.transport import Transient
 from summarizer.models.types import Usage
-
-_DONE = object()
-_GRACE = 0.5
-"""Seconds the waiting thread gives the loop to end a task whose deadline has passed."""
 
 
 class Channel:
     """Sends chat requests through one openai client; safe to use from many threads."""
 
-    def __init__(self, make_client: Callable[[], openai.AsyncOpenAI]) -> None:
+    def __init__(self, make_client: Callable[[], openai.OpenAI]) -> None:
         self._make_client = make_client
-        self._client: openai.AsyncOpenAI | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._client: openai.OpenAI | None = None
         self._lock = threading.Lock()
-        self._stop: Callable[[], Any] | None = None
+        self._under_way: set[Exchange] = set()
         self._closed = False
 
     def prepare(self) -> None:
@@ -56,128 +48,101 @@ class Channel:
 
         Nothing is sent. Raises SummarizerError where the client would retry by itself.
         """
-        with self._lock:
-            self._make()
+        self._made()
 
     def exchange(
         self,
         body: dict[str, Any],
         budget: Budget,
         unsupported: set[str],
-        on_delta: Callable[[str], None] | None,
+        on_delta: OnDelta | None,
     ) -> Reply:
         """Send ``body`` once and read the reply.
 
         Raises Transient or a typed error, which tells in its ``usage`` what the failure may have
-        cost. ``on_delta`` is called in this thread.
+        cost. ``on_delta`` is called in this thread; what it raises comes through.
         """
-        pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        loop = self._running_loop()
-        future = asyncio.run_coroutine_threadsafe(
-            self._exchange(body, budget.seconds_left, unsupported, pieces.put), loop
-        )
-        future.add_done_callback(lambda _: pieces.put(_DONE))
-        forget = budget.cancellation.listen(future.cancel)
-        try:
-            return _follow(future, pieces, budget, on_delta)
-        finally:
-            forget()
-            future.cancel()
+        reading = _Reading(on_delta)
+        with self._begun(budget) as exchange:
+            try:
+                self._read(body, reading)
+            except Exception as error:
+                if error is reading.raised:
+                    raise
+                failure = _ended(exchange, error) or meaning(error, unsupported, reading.headers)
+                if isinstance(error, openai.APIStatusError) or _not_connected(failure):
+                    raise failure from None  # nothing was asked of the model
+            else:
+                if reading.reply.error is None:
+                    return reading.reply
+                failure = embedded(reading.reply.error, unsupported, reading.headers)
+                if not reading.reply.choices:
+                    raise failure
+        raise costing(failure, reading.reply.usage) from None
 
     def mask(self) -> Mask:
         """What takes this client's key out of a server's words."""
-        with self._lock:
-            return Mask(self._make().api_key)
+        return Mask(self._made().api_key)
 
     def close(self) -> None:
-        """End everything under way and the thread; may be called twice."""
+        """End everything under way; may be called twice.
+
+        Each exchange closes its own connection, and none is kept: the client has nothing to close.
+        """
         with self._lock:
             self._closed = True
-            stop, self._stop, self._loop = self._stop, None, None
-        if stop is not None:
-            stop()
+            under_way = list(self._under_way)
+        for exchange in under_way:
+            exchange.cut()
 
-    def _running_loop(self) -> asyncio.AbstractEventLoop:
+    @contextmanager
+    def _begun(self, budget: Budget) -> Iterator[Exchange]:
+        """An exchange that ends with the budget's time, its cancellation, and this channel."""
+        exchange = Exchange(budget.seconds_left)
         with self._lock:
             if self._closed:
                 raise RunCancelled("The model was closed")
-            if self._loop is None:
-                client = self._make()
-                self._loop = asyncio.new_event_loop()
-                thread = threading.Thread(
-                    target=self._loop.run_forever, name="summarizer-models", daemon=True
-                )
-                thread.start()
-                # Also runs at the interpreter's exit, while threads can still be joined.
-                self._stop = weakref.finalize(self, _shut_down, self._loop, thread, client)
-            return self._loop
-
-    def _make(self) -> openai.AsyncOpenAI:
-        if self._client is None:
-            try:
-                client = self._make_client()
-            except (httpx2.InvalidURL, ValueError):
-                raise RequestInvalid(
-                    "The address of the server is none that can be called",
-                    remedy="Check OPENAI_BASE_URL",
-                ) from None
-            self._client = without_retries(client)
-        return self._client
-
-    async def _exchange(
-        self,
-        body: dict[str, Any],
-        seconds: float,
-        unsupported: set[str],
-        put: Callable[[str], None],
-    ) -> Reply:
-        reading = _Reading(Reply())
+            self._under_way.add(exchange)
+        forget = budget.cancellation.listen(exchange.cut)
         try:
-            async with asyncio.timeout(seconds):
-                await self._read(body, reading, put)
-        except TimeoutError:
-            failure: Exception = DeadlineExceeded("The time for this document was up")
-        except asyncio.CancelledError:
-            raise
-        except Exception as error:
-            failure = meaning(error, unsupported, reading.headers)
-            if isinstance(error, openai.APIStatusError) or _not_connected(failure):
-                raise failure from None  # nothing was asked of the model
-        else:
-            if reading.reply.error is None:
-                return reading.reply
-            failure = embedded(reading.reply.error, unsupported, reading.headers)
-            if not reading.reply.choices:
-                raise failure
-        raise costing(failure, reading.reply.usage) from None
+            with exchange, logs.clients_muted():
+                yield exchange
+        finally:
+            forget()
+            with self._lock:
+                self._under_way.discard(exchange)
 
-    async def _read(
-        self, body: dict[str, Any], reading: _Reading, put: Callable[[str], None]
-    ) -> None:
-        response = await self._post(body)
+    def _made(self) -> openai.OpenAI:
+        with self._lock:
+            if self._client is None:
+                self._client = without_retries(_usable(self._make_client))
+            return self._client
+
+    def _read(self, body: dict[str, Any], reading: _Reading) -> None:
+        response = self._post(body)
         try:
             reading.headers = response.headers
             kind = response.headers.get("content-type", "")
             if "text/event-stream" in kind.lower():
-                await read_stream(response.aiter_bytes(), reading.reply, put)
+                read_stream(response.iter_bytes(), reading.reply, reading.tell)
             else:
-                read_reply(await response.aread(), reading.reply)
+                read_reply(response.read(), reading.reply)
         finally:
-            await response.aclose()
+            response.close()
 
-    async def _post(self, body: dict[str, Any]) -> httpx2.Response:
+    def _post(self, body: dict[str, Any]) -> httpx2.Response:
         """The response to ``body``, its own body not read yet. Raises openai's errors.
 
         By the client's general call: ``chat.completions.create`` first walks through the whole
         body, schema included, by its types, and took a third of a request's processor time.
         """
         plain = {name: value for name, value in body.items() if name != "extra_body"}
-        response = await self._make().post(
+        response = self._made().post(
             "/chat/completions",
             body={**plain, **body.get("extra_body", {})},
             cast_to=httpx2.Response,
             stream=True,
-            stream_cls=openai.AsyncStream[Any],
+            stream_cls=openai.Stream[Any],
         )
         # Where that is what it is to be cast to, a response comes as it is, streamed or not.
         return cast("httpx2.Response", response)
@@ -185,10 +150,22 @@ class Channel:
 
 @dataclass(slots=True)
 class _Reading:
-    """What there is of an answer, while it is read."""
+    """What there is of an answer, while it is read, and who is told of its pieces."""
 
-    reply: Reply
+    on_delta: OnDelta | None
+    reply: Reply = field(default_factory=Reply)
     headers: Mapping[str, str] = field(default_factory=dict)
+    raised: Exception | None = None
+
+    def tell(self, piece: str) -> None:
+        """Hand on a piece; an error of who is told is kept apart from those of the exchange."""
+        if self.on_delta is None:
+            return
+        try:
+            self.on_delta(piece)
+        except Exception as error:
+            self.raised = error
+            raise
 
 
 def costing(failure: Exception, usage: Usage) -> Exception:
@@ -199,47 +176,24 @@ def costing(failure: Exception, usage: Usage) -> Exception:
     return failure
 
 
+def _usable(make: Callable[[], openai.OpenAI]) -> openai.OpenAI:
+    try:
+        return make()
+    except (httpx2.InvalidURL, ValueError):
+        raise RequestInvalid(
+            "The address of the server is none that can be called",
+            remedy="Check OPENAI_BASE_URL",
+        ) from None
+
+
+def _ended(exchange: Exchange, error: Exception) -> Exception | None:
+    """What ended the exchange from this side, if it was that and not the server's answer."""
+    if isinstance(error, openai.APIStatusError):
+        return None
+    if exchange.is_cut:
+        return RunCancelled("The run was cancelled")
+    return DeadlineExceeded("The time for this document was up") if exchange.is_late else None
+
+
 def _not_connected(failure: Exception) -> bool:
     return isinstance(failure, Transient) and isinstance(failure.error, ModelUnavailable)
-
-
-def _follow(
-    future: Future[Reply],
-    pieces: queue.SimpleQueue[Any],
-    budget: Budget,
-    on_delta: Callable[[str], None] | None,
-) -> Reply:
-    while True:
-        try:
-            piece = pieces.get(timeout=max(0.0, budget.seconds_left) + _GRACE)
-        except queue.Empty:
-            late = DeadlineExceeded("The time for this document was up")
-            raise costing(late, Usage(complete=False)) from None
-        if piece is _DONE or future.cancelled():
-            break
-        if on_delta is not None and budget.seconds_left > 0:
-            on_delta(piece)
-    if future.cancelled():
-        raise costing(RunCancelled("The run was cancelled"), Usage(complete=False))
-    return future.result()
-
-
-def _shut_down(
-    loop: asyncio.AbstractEventLoop, thread: threading.Thread, client: openai.AsyncOpenAI
-) -> None:
-    async def end() -> None:
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        with contextlib.suppress(Exception):
-            await client.close()
-
-    if threading.current_thread() is thread:
-        return
-    with contextlib.suppress(Exception):
-        asyncio.run_coroutine_threadsafe(end(), loop).result(timeout=5.0)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(timeout=5.0)
-    if not thread.is_alive():
-        loop.close()

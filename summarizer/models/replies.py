@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from contextlib import aclosing
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,31 +81,30 @@ def read_reply(body: bytes, reply: Reply) -> None:
     reply.tool_calls = _length(message.get("tool_calls"))
 
 
-async def read_stream(chunks: AsyncIterator[bytes], reply: Reply, on_delta: OnDelta) -> None:
+def read_stream(chunks: Iterator[bytes], reply: Reply, on_delta: OnDelta) -> None:
     """Fill ``reply`` from server-sent events; ``on_delta`` gets each piece of the text.
 
     Raises Unusable for what is no stream of chat completions.
     """
     parts: list[str] = []
     room = MAX_ANSWER_CHARS
-    async with aclosing(_events(chunks)) as events:
-        async for event in events:
-            piece = _read_event(reply, event)
-            if reply.error is not None:
-                return
-            if piece:
-                parts.append(piece)
-                on_delta(piece)
-                room -= len(piece)
-            if room < 0:
-                break  # whoever reads the text refuses it
+    for event in _events(chunks):
+        piece = _read_event(reply, event)
+        if reply.error is not None:
+            return
+        if piece:
+            parts.append(piece)
+            on_delta(piece)
+            room -= len(piece)
+        if room < 0:
+            break  # whoever reads the text refuses it
     if not reply.choices:
         raise Unusable("the answer has no choices")
     reply.text = "".join(parts)
 
 
-async def _events(chunks: AsyncIterator[bytes]) -> AsyncGenerator[dict[str, Any], None]:
-    async for line in _lines(chunks):
+def _events(chunks: Iterator[bytes]) -> Iterator[dict[str, Any]]:
+    for line in _lines(chunks):
         data = line[5:].strip() if line.startswith(b"data:") else b""
         if data == b"[DONE]":
             return
@@ -114,13 +112,13 @@ async def _events(chunks: AsyncIterator[bytes]) -> AsyncGenerator[dict[str, Any]
             yield read_envelope(data)
 
 
-async def _lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+def _lines(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Lines as the standard of server-sent events has them: CR, LF or CRLF, and nothing else.
 
     A client's own reader of lines also splits at U+2028 and its like, which JSON may hold.
     """
     pending: list[bytes] = []
-    async for chunk in chunks:
+    for chunk in chunks:
         first, *more = chunk.replace(b"\r", b"\n").split(b"\n")
         pending.append(first)
         for line in more:

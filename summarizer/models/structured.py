@@ -9,7 +9,6 @@ byte; and its own retries are off.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -18,6 +17,8 @@ import instructor
 import pydantic
 from instructor import v2
 from openai.types.chat import ChatCompletion
+
+from summarizer import logs
 
 M = TypeVar("M", bound=pydantic.BaseModel)
 Complete = Callable[[Mapping[str, Any]], str]
@@ -35,7 +36,7 @@ def ask_typed(schema: type[M], arguments: Mapping[str, Any], complete: Complete)
     the same object for each question: it is not to be changed.
     """
     derived, shape = _prepared(schema)
-    _mute_clients()
+    logs.mute_clients()
     text = complete({**arguments, **shape})
     try:
         value = _handlers().response_parser(response=_completion(text), response_model=derived)
@@ -91,23 +92,3 @@ def _as_declared(value: Any, schema: type[M]) -> M:
     """
     fields = {name: getattr(value, name) for name in schema.model_fields}
     return schema.model_construct(_fields_set=set(value.model_fields_set), **fields)
-
-
-def _mute_clients() -> None:
-    """Keep article and answer out of the logs: both libraries log whole requests and answers."""
-    known = logging.root.manager.loggerDict
-    if len(known) == _looked_through[0]:
-        return  # loggers are made, never taken away
-    _looked_through[0] = len(known)
-    for name in list(known):
-        if name.partition(".")[0] in ("instructor", "openai"):
-            logger = logging.getLogger(name)
-            if _no_log not in logger.filters:
-                logger.addFilter(_no_log)
-
-
-_looked_through = [0]
-
-
-def _no_log(record: logging.LogRecord) -> bool:
-    return False

@@ -336,44 +336,44 @@ def test_nothing_private_is_logged_at_debug_level(
     assert "canary" not in caplog.text.lower()
 
 
-def retrying_client(url: str) -> openai.AsyncOpenAI:
-    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=2)
+def retrying_client(url: str) -> openai.OpenAI:
+    return openai.OpenAI(base_url=url, api_key="x", max_retries=2)
 
 
-def retrying_connections(url: str) -> openai.AsyncOpenAI:
-    http = httpx2.AsyncClient(transport=httpx2.AsyncHTTPTransport(retries=1, verify=False))
-    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+def retrying_connections(url: str) -> openai.OpenAI:
+    http = httpx2.Client(transport=httpx2.HTTPTransport(retries=1, verify=False))
+    return openai.OpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
 
 
-def retrying_connections_to_one_host(url: str) -> openai.AsyncOpenAI:
-    mounts = {"http://127.0.0.1": httpx2.AsyncHTTPTransport(retries=1, verify=False)}
-    http = httpx2.AsyncClient(mounts=mounts, verify=False)
-    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+def retrying_connections_to_one_host(url: str) -> openai.OpenAI:
+    mounts = {"http://127.0.0.1": httpx2.HTTPTransport(retries=1, verify=False)}
+    http = httpx2.Client(mounts=mounts, verify=False)
+    return openai.OpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
 
 
-class RetryingTransport(httpx2.AsyncBaseTransport):
+class RetryingTransport(httpx2.BaseTransport):
     """As libraries wrap one around the HTTP library's own."""
 
-    def __init__(self, inside: httpx2.AsyncBaseTransport, retry: object) -> None:
+    def __init__(self, inside: httpx2.BaseTransport, retry: object) -> None:
         self._async_transport = inside
         self.retry = retry
 
 
-class Wrapping(httpx2.AsyncBaseTransport):
-    def __init__(self, inside: httpx2.AsyncBaseTransport) -> None:
+class Wrapping(httpx2.BaseTransport):
+    def __init__(self, inside: httpx2.BaseTransport) -> None:
         self.wrapped_transport = inside
 
 
-def retrying_transport(url: str) -> openai.AsyncOpenAI:
-    inside = RetryingTransport(httpx2.AsyncHTTPTransport(verify=False), retry=object())
-    http = httpx2.AsyncClient(transport=inside)
-    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+def retrying_transport(url: str) -> openai.OpenAI:
+    inside = RetryingTransport(httpx2.HTTPTransport(verify=False), retry=object())
+    http = httpx2.Client(transport=inside)
+    return openai.OpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
 
 
-def retrying_transport_inside(url: str) -> openai.AsyncOpenAI:
-    inside = Wrapping(httpx2.AsyncHTTPTransport(retries=1, verify=False))
-    http = httpx2.AsyncClient(transport=inside)
-    return openai.AsyncOpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
+def retrying_transport_inside(url: str) -> openai.OpenAI:
+    inside = Wrapping(httpx2.HTTPTransport(retries=1, verify=False))
+    http = httpx2.Client(transport=inside)
+    return openai.OpenAI(base_url=url, api_key="x", max_retries=0, http_client=http)
 
 
 @pytest.mark.parametrize(
@@ -387,7 +387,7 @@ def retrying_transport_inside(url: str) -> openai.AsyncOpenAI:
     ],
 )
 def test_second_retry_layer_is_refused_at_the_start(
-    server: ChatServer, make: Callable[[str], openai.AsyncOpenAI]
+    server: ChatServer, make: Callable[[str], openai.OpenAI]
 ) -> None:
     with pytest.raises(SummarizerError, match="retries by itself"):
         Channel(lambda: make(server.url)).prepare()

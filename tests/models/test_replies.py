@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -19,12 +18,7 @@ from summarizer.models.replies import Reply, read_reply, read_stream
 def streamed(chunks: Iterable[bytes]) -> tuple[Reply, list[str]]:
     heard: list[str] = []
     reply = Reply()
-
-    async def pieces() -> AsyncIterator[bytes]:
-        for chunk in chunks:
-            yield chunk
-
-    asyncio.run(read_stream(pieces(), reply, heard.append))
+    read_stream(iter(chunks), reply, heard.append)
     return reply, heard
 
 
