@@ -129,19 +129,30 @@ class Deadlines(httpcore2.SyncBackend):
 
 
 class _Stream(httpcore2.NetworkStream):
-    """A connection that knows its exchange."""
+    """A connection that knows its exchange.
+
+    What is written goes out when an answer is read: the head and the body of a request together.
+    """
 
     def __init__(self, inside: httpcore2.NetworkStream, exchange: Exchange) -> None:
         self._inside = inside
         self._exchange = exchange
+        self._written = bytearray()
         exchange.keep(inside)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._written:
+            with suppress(httpcore2.WriteError):  # it may have answered before it heard all
+                self._send()
         return self._inside.read(max_bytes, self._exchange.left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for at in range(0, len(buffer), _PIECE):
-            self._inside.write(buffer[at : at + _PIECE], self._exchange.left())
+        self._written += buffer
+
+    def _send(self) -> None:
+        written, self._written = bytes(self._written), bytearray()
+        for at in range(0, len(written), _PIECE):
+            self._inside.write(written[at : at + _PIECE], self._exchange.left())
 
     def close(self) -> None:
         self._inside.close()
@@ -149,6 +160,7 @@ class _Stream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
+        self._send()
         # The handshake takes the socket out of its object: a second handle can still cut it.
         with closing(self._inside.get_extra_info("socket").dup()) as handle:
             self._exchange.shut_on_cut(handle)
