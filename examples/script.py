@@ -9,7 +9,7 @@ import json
 import sys
 from typing import Any
 
-from summarizer import summarize
+from summarizer import SummarizerError, summarize
 from summarizer.document import read_source
 
 
@@ -30,5 +30,9 @@ def claim_rows(source: str) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    for row in claim_rows(sys.argv[1]):
-        print(json.dumps(row, ensure_ascii=False))
+    for source in sys.argv[1:]:
+        try:
+            for row in claim_rows(source):
+                print(json.dumps(row, ensure_ascii=False))
+        except SummarizerError as error:  # which article, what happened, what to do
+            sys.exit(str(error))

@@ -19,16 +19,21 @@ from watchfiles import watch
 
 def watch_folder(inbox: Path, summaries: Path, stop: threading.Event | None = None) -> None:
     """Summarise what is in ``inbox`` now and whatever comes, until ``stop`` is set."""
-    summarize_folder(inbox, summaries)
-    for _ in watch(inbox, stop_event=stop, recursive=True):
-        summarize_folder(inbox, summaries)
+    begun = False
+    # It is watched before the first run, so what comes meanwhile is seen; that run begins after
+    # the first second without a change.
+    for changes in watch(inbox, stop_event=stop, yield_on_timeout=True, rust_timeout=1000):
+        if changes or not begun:
+            begun = True
+            summarize_folder(inbox, summaries)
 
 
 def summarize_folder(inbox: Path, summaries: Path) -> None:
     """Summarise every article of ``inbox``; one that fails is told, and does not stop the rest."""
     if not any(path.is_file() for path in inbox.rglob("*")):
         return
-    command = ["summarize", "batch", str(inbox), "-o", f"{summaries}/", "--quiet"]
+    program = str(Path(sys.executable).with_name("summarize"))
+    command = [program, "batch", str(inbox), "-o", f"{summaries}/", "--quiet"]
     subprocess.run(command, check=False)
 
 

@@ -73,6 +73,18 @@ class TestScript:
         assert {row["speaker"] for row in rows} >= {"Eva Lind"}
         assert all(ARTICLE[row["start"] : row["end"]] == row["quote"] for row in rows)
 
+    def test_an_article_that_is_not_there_is_told_in_one_line(self, tmp_path: Path) -> None:
+        ran = subprocess.run(
+            [sys.executable, str(EXAMPLES / "script.py"), str(tmp_path / "none.txt")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert ran.returncode == 1
+        assert ran.stderr.count("\n") == 1
+        assert "there is no such file" in ran.stderr
+
     def test_it_runs_as_a_command(self, article: Path) -> None:
         ran = subprocess.run(
             [sys.executable, str(EXAMPLES / "script.py"), str(article)],
@@ -188,6 +200,20 @@ class TestPrePublish:
         return run
 
     def test_a_summary_that_holds_passes(self, check: Callable[[], Ran]) -> None:
+        assert check().returncode == 0
+
+    def test_a_record_of_a_review_is_no_summary(
+        self, check: Callable[[], Ran], tmp_path: Path
+    ) -> None:
+        (tmp_path / "summaries" / "other.review.json").write_text("{}", "utf-8")
+
+        assert check().returncode == 0
+
+    def test_a_folder_without_summaries_passes(
+        self, check: Callable[[], Ran], tmp_path: Path
+    ) -> None:
+        (tmp_path / "summaries" / "ferry.json").unlink()
+
         assert check().returncode == 0
 
     @pytest.mark.parametrize(
