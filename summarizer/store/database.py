@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from summarizer.errors import StoreBusy, StoreError, StoreFull
 from summarizer.store.places import close_to_others, make_file
 from summarizer.store.schema import check_ours, migrate
+from summarizer.store.together import R, Together, Work
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +52,8 @@ class Database:
         self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+        self._together = Together(self.writing)
+        self._synchronous = "FULL"
         self._process = os.getpid()
         self._inherited: list[object] = []
 
@@ -69,7 +72,7 @@ class Database:
         """
         with self._own_lock(), _told(self.path):
             connection = self._opened()
-            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            self._synchronise(connection, "FULL" if durable else "NORMAL")
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
@@ -79,6 +82,20 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def together(self, work: Work[R], *, durable: bool = True) -> R:
+        """What ``work`` returns for the connection, in a transaction shared with other threads.
+
+        It may be done twice, and has no effect but in the database. Raises StoreError, and what
+        ``work`` raises.
+        """
+        self._own_lock()  # in a forked child nobody else waits
+        return self._together.do(work, durable=durable)
+
+    def _synchronise(self, connection: sqlite3.Connection, how: str) -> None:
+        if how != self._synchronous:
+            connection.execute(f"PRAGMA synchronous={how}")
+            self._synchronous = how
 
     def make_room(self) -> None:
         """Move the log into the database and cut it to nothing, as far as that can be done now."""
@@ -110,6 +127,7 @@ class Database:
         if self._process != os.getpid():
             self._inherited.append(self._connection)
             self._connection, self._lock = None, threading.RLock()
+            self._together = Together(self.writing)
             self._process = os.getpid()
         return self._lock
 
@@ -117,6 +135,7 @@ class Database:
         if self._connection is None:
             make_file(self.path)
             self._connection = _connect(self.path, self._busy_seconds)
+            self._synchronous = "FULL"
             close_to_others(self.path)
         return self._connection
 

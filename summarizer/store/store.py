@@ -96,8 +96,8 @@ class Store:
         Raises StoreFull when there is no room to keep what would be computed.
         """
         digest = key.digest
-        # A lease and a note need not outlive a power cut: the result, if any, is already safe.
-        with self._database.writing(durable=False) as connection:
+
+        def take(connection: sqlite3.Connection) -> Lease | Stored | Busy:
             at = items.next_position(connection, run) if position is None else position
             place = _Place(run, at, document, digest, source)
             found = results.read(connection, digest)
@@ -115,6 +115,9 @@ class Store:
             lease = Lease(digest, leases.new_token(), run, at, document, now, expires)
             leases.take(connection, key, lease, self._holder())
             return lease
+
+        # A lease and a note need not outlive a power cut: the result, if any, is already safe.
+        return self._database.together(take, durable=False)
 
     def renew(self, lease: Lease) -> bool:
         """Put off the lease's end by the lease time from now; False if it was lost."""
@@ -244,22 +247,21 @@ class Store:
         stored = Stored(lease.digest, summary, error, spent, self._clock(), lease.run)
         place = _Place(lease.run, lease.position, lease.document, lease.digest)
 
-        def commit() -> bool:
-            with self._database.writing() as connection:
-                key = leases.give_back(connection, lease)
-                if key is None:
-                    return False
-                results.write(connection, key, stored)
-                self._note(connection, place, "failed" if error else "done", error, spent)
-                return True
+        def commit(connection: sqlite3.Connection) -> bool:
+            key = leases.give_back(connection, lease)
+            if key is None:
+                return False
+            results.write(connection, key, stored)
+            self._note(connection, place, "failed" if error else "done", error, spent)
+            return True
 
         try:
-            return commit()
+            return self._database.together(commit)
         except StoreFull:
             # It is paid for: it gets the room that was kept for this.
             self._reserve.give_up()
             self._database.make_room()
-            return commit()
+            return self._database.together(commit)
 
     def _note(
         self,
