@@ -144,71 +144,20 @@ def long_article() -> tuple[Document, Summary]:
 
 
 def _summary(document: Document, chance: random.Random) -> Summary:
-    def piece(longest: int = 0) -> Evidence:
-        sentence = chance.choice(document.sentences)
-        end = sentence.end
-        if longest:
-            end = min(end, sentence.start + longest)
-        quote = document.text[sentence.start : end]
-        return Evidence(sentence=sentence.number, start=sentence.start, end=end, quote=quote)
-
-    people = [f"Speaker {number}" for number in range(20)]
+    pick = _Picker(document, chance)
     return Summary(
         headline="A long article",
-        headline_evidence=(piece(),),
+        headline_evidence=pick.pieces(1),
         abstract="Much of it.",
-        abstract_evidence=(piece(), piece(), piece()),
-        key_claims=tuple(
-            Claim(
-                text=f"Claim {n}: {piece(80).quote}",
-                wording="model",
-                status=chance.choice(("stated", "attributed", "disputed")),
-                speaker=chance.choice(people),
-                evidence=(piece(), piece()),
-            )
-            for n in range(80)
-        ),
-        actors=tuple(
-            Actor(
-                name=f"Actor {n}",
-                kind="person",
-                salience=0.5,
-                evidence=tuple(piece(9) for _ in range(8)),
-            )
-            for n in range(80)
-        ),
-        figures=tuple(
-            FigureItem(
-                id=f"F{n}",
-                text="2,000",
-                low=Decimal(2000),
-                high=Decimal(2000),
-                evidence=(piece(5),),
-            )
-            for n in range(178)
-        ),
-        conflicts=tuple(
-            Conflict(
-                about="money",
-                compatible=False,
-                reason="they differ",
-                sides=tuple(ConflictSide(text="2", evidence=(piece(4),)) for _ in range(3)),
-            )
-            for _ in range(20)
-        ),
+        abstract_evidence=pick.pieces(3),
+        key_claims=_claims(pick),
+        actors=_actors(pick),
+        figures=_figures(pick),
+        conflicts=_conflicts(pick),
         open_questions=tuple(
-            OpenQuestion(text="Who?", reason="unknown", evidence=(piece(),)) for _ in range(30)
+            OpenQuestion(text="Who?", reason="unknown", evidence=pick.pieces(1)) for _ in range(30)
         ),
-        rejected=tuple(
-            Rejected(
-                item="claim",
-                text="No.",
-                problems=(Problem(kind="number", message="says 3"),),
-                shown_as="omitted",
-                evidence=(piece(),),
-            )
-            for _ in range(30)
-        ),
+        rejected=_rejected(pick),
         coverage=Coverage(
             sentences=len(document.sentences),
             sentences_read=len(document.sentences),
@@ -227,4 +176,76 @@ def _summary(document: Document, chance: random.Random) -> Summary:
             created=datetime.datetime(2025, 3, 4, tzinfo=datetime.UTC),
             software="summarizer",
         ),
+    )
+
+
+class _Picker:
+    """Picks evidence, statuses and speakers, the same each time."""
+
+    def __init__(self, document: Document, chance: random.Random) -> None:
+        self.document = document
+        self.chance = chance
+
+    def piece(self, longest: int = 0) -> Evidence:
+        """A sentence, or its beginning."""
+        sentence = self.chance.choice(self.document.sentences)
+        end = min(sentence.end, sentence.start + longest) if longest else sentence.end
+        quote = self.document.text[sentence.start : end]
+        return Evidence(sentence=sentence.number, start=sentence.start, end=end, quote=quote)
+
+    def pieces(self, count: int, longest: int = 0) -> tuple[Evidence, ...]:
+        """Several of them."""
+        return tuple(self.piece(longest) for _ in range(count))
+
+
+def _claims(pick: _Picker) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(
+            text=f"Claim {n}: {pick.piece(80).quote}",
+            wording="model",
+            status=pick.chance.choice(("stated", "attributed", "disputed")),
+            speaker=f"Speaker {pick.chance.randrange(20)}",
+            evidence=pick.pieces(2),
+        )
+        for n in range(80)
+    )
+
+
+def _actors(pick: _Picker) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(name=f"Actor {n}", kind="person", salience=0.5, evidence=pick.pieces(8, 9))
+        for n in range(80)
+    )
+
+
+def _figures(pick: _Picker) -> tuple[FigureItem, ...]:
+    number = Decimal(2000)
+    return tuple(
+        FigureItem(id=f"F{n}", text="2,000", low=number, high=number, evidence=pick.pieces(1, 5))
+        for n in range(178)
+    )
+
+
+def _conflicts(pick: _Picker) -> tuple[Conflict, ...]:
+    return tuple(
+        Conflict(
+            about="money",
+            compatible=False,
+            reason="they differ",
+            sides=tuple(ConflictSide(text="2", evidence=pick.pieces(1, 4)) for _ in range(3)),
+        )
+        for _ in range(20)
+    )
+
+
+def _rejected(pick: _Picker) -> tuple[Rejected, ...]:
+    return tuple(
+        Rejected(
+            item="claim",
+            text="No.",
+            problems=(Problem(kind="number", message="says 3"),),
+            shown_as="omitted",
+            evidence=pick.pieces(1),
+        )
+        for _ in range(30)
     )

@@ -87,9 +87,10 @@ class Desk:
         return review_page(self.summary, self.document, setting)
 
     def save(self, body: bytes) -> dict[str, Any]:
-        """Add decisions to the record. Raises InputError for what does not fit the summary.
+        """Add decisions to the record; the answer holds it whole, with what others saved meanwhile.
 
-        What the browser says of wording and checks is not taken over: both are made here.
+        What the browser says of wording and checks is not taken over: both are made here. Raises
+        InputError for what does not fit the summary.
         """
         decisions = _parsed(_Saving, body).decisions
         for decision in decisions:
@@ -110,9 +111,9 @@ class Desk:
         checked = check_edits(known, tuple(items.values()), self.document)
         with self._lock:
             names = (_spelled(self.name), _spelled(self.document.name))
-            add_decisions(self.path, checked, self.version, names)
+            record = add_decisions(self.path, checked, self.version, names)
             self.added += len(checked)
-        return {"saved": len(checked)}
+        return {"decisions": record.model_dump(mode="json")["decisions"]}
 
     def check(self, body: bytes) -> dict[str, Any]:
         """What code makes of a new wording. Raises InputError for an item that there is not."""

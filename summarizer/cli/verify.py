@@ -63,7 +63,7 @@ def verify(
     if as_json:
         write_stdout(_as_json(result, reviewed))
     else:
-        write_stdout(_as_text(result) + (reviewed.as_text() if reviewed else ""))
+        write_stdout("\n".join([_as_text(result), *([reviewed.as_text()] if reviewed else [])]))
     failed = not result.holds or (strict and result.count("moved") > 0)
     failed = failed or (reviewed is not None and reviewed.fails(strict))
     raise typer.Exit(NOT_SUPPORTED if failed else DONE)
@@ -89,7 +89,7 @@ def _as_text(result: Verification) -> str:
     counts = ", ".join(f"{result.count(kind)} {kind}" for kind in VERDICTS)
     lines = [f"{counts}; {same}."]
     lines += [_line(f) for f in result.findings if f.verdict != "holds"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _line(finding: Finding) -> str:

@@ -46,6 +46,12 @@ class Reviewed:
     edits: tuple[Decision, ...]
 
     @property
+    def refused(self) -> tuple[Decision, ...]:
+        """The decisions that an item is not right."""
+        decisions = self.standing.current.values()
+        return tuple(decision for decision in decisions if decision.verdict == "rejected")
+
+    @property
     def unsupported(self) -> tuple[Decision, ...]:
         """The edits that the evidence does not bear out."""
         return tuple(edit for edit in self.edits if edit.holds is False)
@@ -58,8 +64,8 @@ class Reviewed:
         return self.standing.stale or bool(self.unsupported) or loose
 
     def as_text(self) -> str:
-        """Some lines for the terminal."""
-        return "".join(f"{line}\n" for line in self._lines())
+        """Some lines for the terminal, without a line end after the last."""
+        return "\n".join(self._lines())
 
     def as_dict(self) -> dict[str, Any]:
         """The same for a program."""
@@ -72,6 +78,10 @@ class Reviewed:
             "by": sorted({decision.by for decision in standing.current.values()}),
             "earlier": len(standing.earlier),
             "gone": len(standing.gone),
+            "rejected": [
+                {"item": d.item, "wording": d.wording, "by": d.by, "note": d.note}
+                for d in self.refused
+            ],
             "edits": [
                 {
                     "item": edit.item,
@@ -95,6 +105,14 @@ class Reviewed:
             yield f"{word:<12}{many} about another version of the {other}"
         for decision in standing.gone:
             yield f"{'stale':<12}{decision.item}\n    {_line(decision.wording)}"
+        published, told = standing.published, sum(standing.published.values())
+        if published["open"]:
+            yield f"{'undecided':<12}{published['open']} of the {told} items that readers are told"
+        for decision in self.refused:
+            yield f"{'rejected':<12}{decision.item}, by {inert(decision.by)}"
+            yield f"    {_line(decision.wording)}"
+            if decision.note:
+                yield f"    note: {_line(decision.note)}"
         for edit in self.unsupported:
             yield f"{'unsupported':<12}{edit.item}, edited by {inert(edit.by)}"
             yield f"    {_line(edit.text)}"

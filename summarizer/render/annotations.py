@@ -7,10 +7,13 @@ program's strings (Web Annotation Data Model, W3C Recommendation 23 February 201
 selection of the text MUST be in terms of unicode code points ... not in terms of code units"), from
 0, the end not included (4.2.5). A script in a browser, whose strings count UTF-16 units, has to
 convert. Normalising, of which the standard speaks there too, is leaving out markup and resolving
-entities, which reading did: letters are not composed, and line ends stay as they are.
+entities, which reading did: letters are not composed, line ends stay as they are, and a byte order
+mark that the text begins with counts as one character.
 
 The target's source is the text that was read, see ``article_iri``; its ``scope`` is the page that
-the text was taken from, where there is one. Context and terms: http://www.w3.org/ns/anno.jsonld.
+the text was taken from, where there is one. What rests on no words (a rejected abstract) and how
+much of the article was read have the whole article as target. Context and terms:
+http://www.w3.org/ns/anno.jsonld.
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ _AROUND = 32
 
 
 def render(summary: Summary, document: Document | None, view: View) -> str:
-    """The collection with all its annotations on one page; none for a summary without evidence.
+    """The collection with all its annotations on one page.
 
     Without the document the selectors have neither prefix nor suffix.
     """
@@ -49,16 +52,15 @@ def render(summary: Summary, document: Document | None, view: View) -> str:
         "created": _moment(summary),
         "total": len(items),
     }
-    if items:
-        page = item_iri(summary, "annotations", 1)
-        collection["first"] = {
-            "id": page,
-            "type": "AnnotationPage",
-            "partOf": collection["id"],
-            "startIndex": 0,
-            "items": items,
-        }
-        collection["last"] = page
+    page = item_iri(summary, "annotations", 1)
+    collection["first"] = {
+        "id": page,
+        "type": "AnnotationPage",
+        "partOf": collection["id"],
+        "startIndex": 0,
+        "items": items,
+    }
+    collection["last"] = page
     return dump(collection)
 
 
@@ -75,10 +77,8 @@ class _Note:
 
 
 def _notes(summary: Summary) -> Iterator[_Note]:
-    """Every item of the summary, in its order; those without evidence annotate nothing."""
-    for note in (*_texts(summary), *_items(summary), *_doubts(summary)):
-        if note.evidence:
-            yield note
+    """Every item of the summary, in its order, and last what was read."""
+    yield from (*_texts(summary), *_items(summary), *_doubts(summary), _reading(summary))
 
 
 def _texts(summary: Summary) -> Iterator[_Note]:
@@ -86,7 +86,8 @@ def _texts(summary: Summary) -> Iterator[_Note]:
         said = getattr(summary, f"{part}_wording")
         evidence = getattr(summary, f"{part}_evidence")
         tags = (part, said)
-        yield _Note((part,), "describing", getattr(summary, part), tags, evidence, said == "model")
+        if text := getattr(summary, part):
+            yield _Note((part,), "describing", text, tags, evidence, said == "model")
 
 
 def _items(summary: Summary) -> Iterator[_Note]:
@@ -95,12 +96,32 @@ def _items(summary: Summary) -> Iterator[_Note]:
         tags = ("claim", *manner, claim.wording, f"speaker: {wording.speaker_of(claim)}")
         by_model = claim.proposed_by == "model"
         yield _Note(("claim", number), "describing", claim.text, tags, claim.evidence, by_model)
+        if named := claim.speaker_evidence:
+            yield _name(("claim", number, "speaker"), wording.speaker_of(claim), "speaker", named)
     for figure in summary.figures:
         tags = ("figure", figure.kind, figure.status)
-        yield _Note(("figure", figure.id), "classifying", _reading(figure), tags, figure.evidence)
+        yield _Note(("figure", figure.id), "classifying", _read_as(figure), tags, figure.evidence)
     for number, actor in enumerate(summary.actors, 1):
         text = f"{actor.name}, {actor.role}" if actor.role else actor.name
         yield _Note(("actor", number), "identifying", text, ("actor", actor.kind), actor.evidence)
+        if named := actor.role_evidence:
+            yield _name(("actor", number, "role"), text, "role", named)
+
+
+def _name(place: tuple[object, ...], text: str, tag: str, evidence: Evidence) -> _Note:
+    """Where the article says who somebody is."""
+    return _Note(place, "identifying", text, (tag,), (evidence,))
+
+
+def _reading(summary: Summary) -> _Note:
+    """How much of the article was read and used, what was left out, and how the summary was made.
+
+    Of the whole article, so that a program without a place for it shows it as a note of the page.
+    """
+    parts = (*wording.warnings_of(summary), wording.reading_of(summary))
+    told = [part if part.endswith(".") else f"{part}." for part in parts if part]
+    text = " ".join((*told, wording.closing_of(summary)))
+    return _Note(("coverage",), "commenting", text, ("coverage",), ())
 
 
 def _doubts(summary: Summary) -> Iterator[_Note]:
@@ -115,7 +136,7 @@ def _doubts(summary: Summary) -> Iterator[_Note]:
         yield _Note(place, "questioning", question.text, tags, question.evidence, by_model)
     for number, item in enumerate(summary.rejected, 1):
         reasons = "; ".join(f"{problem.kind}: {problem.message}" for problem in item.problems)
-        text = f"Rejected {item.item}: “{item.text}” ({reasons})"
+        text = f"Rejected {item.item}: “{item.text}” ({reasons}); {wording.outcome_of(item)}"
         tags = ("rejected", item.item)
         yield _Note(("rejected", number), "commenting", text, tags, item.evidence, True)
     for number, mark in enumerate(summary.marked, 1):
@@ -134,7 +155,7 @@ def _sides(conflict: Conflict) -> list[Evidence]:
     return pieces
 
 
-def _reading(figure: FigureItem) -> str:
+def _read_as(figure: FigureItem) -> str:
     """What code read in the figure: ``about 1200 households, as of 2025-03-03``."""
     low, high = f"{figure.low:f}", f"{figure.high:f}"
     number = low if low == high else f"{low} to {high}"
@@ -158,7 +179,8 @@ def _annotation(summary: Summary, document: Document | None, note: _Note) -> dic
         "creator": _software(source.model if note.by_model else source.software),
         "generator": _software(source.software),
         "body": [_body(note.text, note.motivation), *(_body(tag, "tagging") for tag in note.tags)],
-        "target": [_target(summary, document, piece) for piece in note.evidence],
+        "target": [_words(summary, document, piece) for piece in note.evidence]
+        or [_article(summary)],
     }
 
 
@@ -166,15 +188,18 @@ def _body(text: str, purpose: str) -> dict[str, Any]:
     return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
 
 
-def _target(summary: Summary, document: Document | None, piece: Evidence) -> dict[str, Any]:
+def _article(summary: Summary) -> dict[str, Any]:
     source = article_iri(summary)
     page = web_address(summary.source.url or summary.source.fetched_from)
     target: dict[str, Any] = {"type": "SpecificResource", "source": source}
     if page and page != source:
         target["scope"] = page
-    position = {"type": "TextPositionSelector", "start": piece.start, "end": piece.end}
-    target["selector"] = [_quote(document, piece), position]
     return target
+
+
+def _words(summary: Summary, document: Document | None, piece: Evidence) -> dict[str, Any]:
+    position = {"type": "TextPositionSelector", "start": piece.start, "end": piece.end}
+    return _article(summary) | {"selector": [_quote(document, piece), position]}
 
 
 def _quote(document: Document | None, piece: Evidence) -> dict[str, Any]:

@@ -27,13 +27,13 @@ _STEERS = re.compile(rf"(?!{_STYLE})(?![\t\n])(?:{UNSAFE.pattern})")
 _BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f \x85\u2028\u2029]+")
 _SOFT_HYPHEN = "\xad"
 # Latin, Greek, Cyrillic and symbols; then Hebrew, Arabic, Thai and Lao.
-_MARK = (
+MARK = (
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
     r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]"
 )
-_HEAP = re.compile(f"({_MARK}{{4}}){_MARK}+")
+_HEAP = re.compile(f"({MARK}{{4}}){MARK}+")
 """More than four marks on one letter: no language writes that, and a terminal cannot show it."""
 
 

@@ -87,7 +87,7 @@ class _Page:
             yield ""
         yield from self.section("Marked", [self.marking(m) for m in summary.marked])
         yield from self.section("Conflicts", [self.conflict(c) for c in summary.conflicts])
-        yield from self.section("Key claims", [self.claim(c) for c in summary.key_claims])
+        yield from self.section("Key claims", list(self.claims(summary.key_claims)))
         yield from self.section("Figures", [self.figures(summary.figures)])
         yield from self.section(
             "Open questions", [self.question(q) for q in summary.open_questions]
@@ -122,15 +122,22 @@ class _Page:
             who = escape(side.speaker or "the article")
             yield f"  - **{escape(side.text)}** · {who}{figure}{self.where(side.evidence)}"
 
-    def claim(self, claim: Claim) -> Iterator[str]:
+    def claims(self, claims: Sequence[Claim]) -> Iterator[Iterator[str]]:
+        earlier = wording.quoted_already(claims)
+        for number, (claim, same) in enumerate(zip(claims, earlier, strict=True), 1):
+            yield self.claim(number, claim, same)
+
+    def claim(self, number: int, claim: Claim, same: int) -> Iterator[str]:
         picked = " picked by code" if claim.proposed_by == "code" else ""
-        yield f"1. {escape(claim.text)} `{claim.wording}`{picked}  "
+        yield f"{number}. {escape(claim.text)} `{claim.wording}`{picked}  "
         figures = f" · {', '.join(map(escape, claim.figures))}" if claim.figures else ""
         who = f"**{escape(wording.speaker_of(claim))}** · {wording.manner_of(claim)}"
-        yield f"   {who}{self.where(claim.evidence)}{figures}"
+        again = f" · quoted under {same}" if same else ""
+        inside = " " * len(f"{number}. ")
+        yield f"{inside}{who}{self.where(claim.evidence)}{figures}{again}"
         for piece in claim.evidence:
-            if claim.wording != "verbatim":  # a verbatim claim is its quote already
-                yield from ("", f"   > {self.quote(piece)}", "")
+            if claim.wording != "verbatim" and not same:  # a verbatim claim is its quote already
+                yield from ("", f"{inside}> {self.quote(piece)}", "")
 
     def figures(self, figures: Sequence[FigureItem]) -> Iterator[str]:
         if figures:
@@ -142,8 +149,10 @@ class _Page:
             yield f"| {' | '.join(escape(cell) for cell in (*cells, place))} |"
 
     def question(self, question: OpenQuestion) -> Iterator[str]:
-        yield f"- {escape(question.text)} `{question.reason.replace('_', ' ')}`"
-        for piece in question.evidence:
+        said, more = wording.said_and_more(question)
+        reason = question.reason.replace("_", " ")
+        yield f"- {escape(question.text)} `{reason}`{self.where(said)}"
+        for piece in more:
             yield from ("", f"  > {self.quote(piece)} · {self.places.of(piece)}", "")
 
     def actor(self, actor: Actor) -> Iterator[str]:

@@ -3,8 +3,9 @@
 The item is the summary; the article it was made from is an association. The item is ``withheld``:
 no system publishes it before a person has set that to ``usable``. ``digitalSourceType`` says that
 it is machine-made, and ``edNote`` what an editor has to know: that nobody has reviewed it, what was
-rejected, what was marked. Key claims, conflicts and open questions are bodies of plain text, each
-under its role.
+rejected and why, what was marked, how much was read and by what. Key claims, figures, conflicts,
+open questions and the words that the claims rest on are bodies of plain text, each under its role:
+the standard has no place for evidence.
 
 Schema: http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json
 """
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from summarizer.document import Document
     from summarizer.render.view import View
-    from summarizer.summary import Actor, Claim, Conflict, Summary
+    from summarizer.summary import Actor, Claim, Conflict, FigureItem, Rejected, Summary
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 _PLAIN = "text/plain"
@@ -43,7 +44,7 @@ def render(summary: Summary, document: Document | None, view: View) -> str:
     """The item as JSON. Needs no document."""
     source = digital_source(summary)
     made = summary.provenance
-    created = _moment(made.created)
+    created, result = _moment(made.created), made.result_sha256
     item = {
         "uri": item_iri(summary),
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
@@ -58,32 +59,45 @@ def render(summary: Summary, document: Document | None, view: View) -> str:
         "language": made.language,
         "title": summary.source.title or summary.headline,
         "by": f"{made.software}, {made.model}",
-        "headlines": [_text("main", summary.headline)],
+        "headlines": [_text("main", summary.headline)] if summary.headline else [],
         "descriptions": [_text("abstract", summary.abstract)] if summary.abstract else [],
         "bodies": list(_bodies(summary)),
         **_actors(summary),
         "infoSources": _sources(summary),
-        "altIds": [{"role": "article-sha256", "value": made.document_sha256}],
+        "altIds": [
+            {"role": "article-sha256", "value": made.document_sha256},
+            *([{"role": "summary-sha256", "value": result}] if result else []),
+        ],
         "associations": [_article(summary)],
     }
     return dump(_without_empty(item))
 
 
 def _note(summary: Summary) -> str:
-    """What an editor of the receiving house has to know, in a few sentences."""
+    """What an editor of the receiving house has to know: the gist, and a line for each rejected
+    item and for how it was made."""
     parts = ["Machine-made summary, checked against the article by code; not reviewed by a person"]
     parts += wording.warnings_of(summary)
     if summary.rejected:
         parts.append(f"{wording.plural(len(summary.rejected), 'proposal')} of the model rejected")
     parts += [f"Look at the article: {mark.message}" for mark in summary.marked]
-    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
+    gist = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
+    refused = [_refused(*pair) for pair in wording.repeats(summary.rejected)]
+    return "\n".join([gist, *map(_one_line, refused), wording.closing_of(summary)])
+
+
+def _refused(item: Rejected, times: str) -> str:
+    reasons = "; ".join(f"{problem.kind}: {problem.message}" for problem in item.problems)
+    return f"Rejected {item.item}: “{item.text}”{times} ({reasons}); {wording.outcome_of(item)}."
 
 
 def _bodies(summary: Summary) -> Iterator[Item]:
     parts = {
         "key claims": [_claim(claim) for claim in summary.key_claims],
+        "figures": [_figure(figure) for figure in summary.figures],
         "conflicts": [_conflict(conflict) for conflict in summary.conflicts],
         "open questions": [question.text for question in summary.open_questions],
+        "evidence": list(_evidence(summary)),
     }
     for role, lines in parts.items():
         if lines:
@@ -95,6 +109,24 @@ def _bodies(summary: Summary) -> Iterator[Item]:
 def _claim(claim: Claim) -> str:
     speech = "" if claim.status == "stated" else f", {claim.status}"
     return f"{claim.text} ({wording.speaker_of(claim)}{speech})"
+
+
+def _figure(figure: FigureItem) -> str:
+    status = "" if figure.status in ("stated", "attributed") else figure.status
+    said = ", ".join(filter(None, (figure.speaker, status)))
+    return f"{figure.text}{wording.counted_in(figure)}{f' ({said})' if said else ''}"
+
+
+def _evidence(summary: Summary) -> Iterator[str]:
+    """The words of the article that headline, abstract and claims rest on, and where they are."""
+    resting = {"headline": summary.headline_evidence, "abstract": summary.abstract_evidence}
+    resting |= {
+        f"key claim {number}": claim.evidence for number, claim in enumerate(summary.key_claims, 1)
+    }
+    for name, pieces in resting.items():
+        for piece in pieces:
+            place = f"sentence {piece.sentence}, characters {piece.start} to {piece.end}"
+            yield f"{name}: “{piece.quote}” ({place})"
 
 
 def _conflict(conflict: Conflict) -> str:

@@ -76,7 +76,7 @@ class _Sheet:
         sections = {
             _MARKED: [self.marking(item) for item in summary.marked],
             "conflicts": [self.conflict(item) for item in summary.conflicts],
-            "key claims": [self.claim(n, item) for n, item in enumerate(summary.key_claims, 1)],
+            "key claims": list(self.claims(summary.key_claims)),
             "figures": self.figures(summary.figures),
             "open questions": [self.question(item) for item in summary.open_questions],
             "actors": self.actors(summary.actors),
@@ -120,7 +120,12 @@ class _Sheet:
         yield _text((side.speaker or "the article", _WHO))
         yield _text((" ".join(filter(None, [side.figure, self.places.first(side.evidence)])), _DIM))
 
-    def claim(self, number: int, claim: Claim) -> RenderableType:
+    def claims(self, claims: Sequence[Claim]) -> Iterator[RenderableType]:
+        earlier = wording.quoted_already(claims)
+        for number, (claim, same) in enumerate(zip(claims, earlier, strict=True), 1):
+            yield self.claim(number, claim, same)
+
+    def claim(self, number: int, claim: Claim, same: int) -> RenderableType:
         head = _text(claim.text, (f" {wording.marks_of(claim)}", _DIM))
         about = _text(
             (wording.speaker_of(claim), _WHO),
@@ -129,6 +134,8 @@ class _Sheet:
             (self.where(claim.evidence), _DIM),
             (f" · {', '.join(claim.figures)}" if claim.figures else "", _DIM),
         )
+        if same:
+            return _item(f"{number}", _DIM, head, about, _text((f"quoted under {same}", _DIM)))
         # A verbatim claim is its quote already.
         quotes = [self.quote(p) for p in claim.evidence if claim.wording != "verbatim"]
         return _item(f"{number}", _DIM, head, about, *quotes)
@@ -159,8 +166,11 @@ class _Sheet:
         )
 
     def question(self, question: OpenQuestion) -> RenderableType:
-        head = _text(question.text, (f" {question.reason.replace('_', ' ')}", _CAUTION))
-        return _item("?", _CAUTION, head, *(self.quote(p, placed=True) for p in question.evidence))
+        said, more = wording.said_and_more(question)
+        reason = question.reason.replace("_", " ")
+        where = (self.where(tuple(said)), _DIM)
+        head = _text(question.text, (f" {reason}", _CAUTION), where)
+        return _item("?", _CAUTION, head, *(self.quote(p, placed=True) for p in more))
 
     def actors(self, actors: Sequence[Actor]) -> list[RenderableType]:
         shown = [self.actor(actor) for actor in actors[:_ACTORS]]

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.render.inert import inert, shorten
+from summarizer.review.items import counted_beyond
 
 if TYPE_CHECKING:
     from summarizer.summary import (
         Actor,
         Claim,
         Conflict,
+        Evidence,
         FigureItem,
         LeftOut,
+        OpenQuestion,
         Provenance,
         Rejected,
         Summary,
@@ -60,8 +63,9 @@ def marks_of(claim: Claim) -> str:
 
 def counted_in(figure: FigureItem) -> str:
     """What the figure counts and when, as far as its own words do not say it."""
-    named = figure.measures and figure.measures.casefold() not in figure.text.casefold()
-    what = f", {figure.measures}" if named else ""
+    rest = counted_beyond(figure)
+    whole = rest == " ".join(figure.measures.split())
+    what = f"{', ' if whole else ' '}{rest}" if rest else ""
     return f"{what} ({figure.as_of})" if figure.as_of else what
 
 
@@ -86,6 +90,27 @@ def repeats(items: Iterable[Rejected]) -> list[tuple[Rejected, str]]:
     """The items in order, each different one once, with how often it came: ``" (3 times)"``."""
     counts = Counter(items)
     return [(item, f" ({count} times)" if count > 1 else "") for item, count in counts.items()]
+
+
+def quoted_already(claims: Sequence[Claim]) -> list[int]:
+    """For each claim the number, from 1, of an earlier one that quotes the same words; else 0.
+
+    A verbatim claim is its quote already, and quotes nothing.
+    """
+    first: dict[tuple[Evidence, ...], int] = {}
+    found: list[int] = []
+    for number, claim in enumerate(claims, 1):
+        quotes = claim.wording != "verbatim"
+        earlier = first.setdefault(claim.evidence, number) if quotes else number
+        found.append(0 if earlier == number else earlier)
+    return found
+
+
+def said_and_more(question: OpenQuestion) -> tuple[list[Evidence], list[Evidence]]:
+    """The evidence that the question repeats word for word, and the evidence that says more."""
+    words = question.text.split()
+    said = [piece for piece in question.evidence if piece.quote.split() == words]
+    return said, [piece for piece in question.evidence if piece not in said]
 
 
 def outcome_of(rejected: Rejected) -> str:

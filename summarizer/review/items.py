@@ -73,7 +73,8 @@ def items_of(summary: Summary) -> tuple[Item, ...]:
 
 def _items(summary: Summary) -> Iterator[tuple[Item, list[str]]]:
     """Every item without its id, and what of it beside its wording is part of the id."""
-    yield _item("headline", summary.headline, summary.headline_evidence)
+    if summary.headline:
+        yield _item("headline", summary.headline, summary.headline_evidence)
     if summary.abstract:
         yield _item("abstract", summary.abstract, summary.abstract_evidence)
     for claim in summary.key_claims:
@@ -84,6 +85,7 @@ def _items(summary: Summary) -> Iterator[tuple[Item, list[str]]]:
         yield _item("figure", _figure_line(figure), figure.evidence, figure, *who, *value)
     for conflict in summary.conflicts:
         said = [word for side in conflict.sides for word in (side.text, side.speaker or "")]
+        said += [str(conflict.compatible), conflict.reason]
         evidence = tuple(e for side in conflict.sides for e in side.evidence)
         yield _item("conflict", conflict.about, evidence, conflict, *said)
     for question in summary.open_questions:
@@ -104,15 +106,20 @@ def _item(
     return Item("", kind, wording, evidence, value), [*said, *quotes]
 
 
-def _figure_line(figure: FigureItem) -> str:
-    """The figure and what it counts: "40 soldiers" of "soldiers who fell", 40 soldiers who fell."""
+def counted_beyond(figure: FigureItem) -> str:
+    """What of the thing counted the figure's own words do not say: "40 soldiers" of "soldiers who
+    fell" leaves "who fell"."""
     words, counted = figure.text.split(), figure.measures.split()
     if figure.measures.casefold() in figure.text.casefold():
-        return figure.text
+        return ""
     shared = next(
         (n for n in range(min(len(words), len(counted)), 0, -1) if words[-n:] == counted[:n]), 0
     )
-    return " ".join([figure.text, *counted[shared:]])
+    return " ".join(counted[shared:])
+
+
+def _figure_line(figure: FigureItem) -> str:
+    return " ".join(filter(None, (figure.text, counted_beyond(figure))))
 
 
 def _actor_line(actor: Actor) -> str:

@@ -82,6 +82,26 @@ def test_strict_wants_everything_that_readers_are_told_accepted(
     assert run("verify", "--strict", *files).code == code
 
 
+def test_what_keeps_it_from_being_published_is_told_by_name(
+    run: Run, files: tuple[Path, Path]
+) -> None:
+    review(files, "rejected", slice(0, 1), note="Ring\nher")
+    [first, *others] = items(files)
+
+    ran = run("verify", "--strict", *files)
+
+    assert ran.out.splitlines()[-4:] == [
+        f"undecided   {len(others)} of the {len(others) + 1} items that readers are told",
+        f"rejected    {first.id}, by Ann Poole",
+        f"    {first.wording}",
+        "    note: Ring her",
+    ]
+    told = json.loads(run("verify", "--json", *files).out)["review"]["rejected"]
+    assert told == [
+        {"item": first.id, "wording": first.wording, "by": "Ann Poole", "note": "Ring\nher"}
+    ]
+
+
 def test_a_record_of_another_version_is_stale_and_the_code_is_3(
     run: Run, files: tuple[Path, Path]
 ) -> None:

@@ -16,7 +16,7 @@ from tests.browser import open_browser
 from tests.grounding.test_invariants import every_evidence
 
 from .drafts import SUMMARIES
-from .sample import DOCUMENT, empty_summary, full_summary, source
+from .sample import DOCUMENT, coverage, empty_summary, full_summary, source
 from .standards import facts, local_only
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -33,10 +33,14 @@ def collection_of(summary: Summary, document: Document | None = DOCUMENT) -> Ite
     return collection
 
 
-def items_of(summary: Summary, document: Document | None = DOCUMENT) -> list[Item]:
-    first: Item = collection_of(summary, document).get("first", {"items": []})
-    items: list[Item] = first["items"]
+def every_item_of(summary: Summary, document: Document | None = DOCUMENT) -> list[Item]:
+    items: list[Item] = collection_of(summary, document)["first"]["items"]
     return items
+
+
+def items_of(summary: Summary, document: Document | None = DOCUMENT) -> list[Item]:
+    """Those that rest on words of the article."""
+    return [i for i in every_item_of(summary, document) if "selector" in i["target"][0]]
 
 
 def terms(value: object) -> Iterator[str]:
@@ -67,6 +71,8 @@ def violations(collection: Item) -> Iterator[str]:
         if item["type"] != "Annotation" or not item["target"]:
             yield "an annotation without type or target"
         yield from _of_bodies(item["body"])
+        if len(item["target"]) == 1 and "selector" not in item["target"][0]:
+            continue  # about the article as a whole
         for target in item["target"]:
             yield from _of_target(target)
 
@@ -92,7 +98,7 @@ def _of_target(target: Item) -> Iterator[str]:
 
 def test_the_rules_refuse_what_the_model_does_not_allow() -> None:
     collection = collection_of(full_summary())
-    first = collection["first"]["items"][0]
+    first = next(i for i in collection["first"]["items"] if "selector" in i["target"][0])
     first["target"][0]["selector"][1]["end"] += 1
     first["colour"] = "red"
     collection["total"] = 1
@@ -118,7 +124,7 @@ def test_the_context_gives_every_term_its_meaning() -> None:
     [collection] = jsonld.expand(collection_of(full_summary()), LOADER)
     [page] = collection[f"{AS}first"]
     notes = page[f"{AS}items"][0]["@list"]
-    note = notes[0]
+    note = next(n for n in notes if f"{OA}hasSelector" in n[f"{OA}hasTarget"][0])
     [target] = note[f"{OA}hasTarget"]
     quote, position = target[f"{OA}hasSelector"]
 
@@ -172,9 +178,50 @@ def test_each_kind_of_item_says_why_it_is_there() -> None:
         "than 2,000 exclude each other",
         ("open question", "questioning"): "Who ordered the gates to be opened?",
         ("rejected", "commenting"): "Rejected claim: “Halder put the number at 3,000.” (number: "
-        "says 3,000, the article has 2,000)",
+        "says 3,000, the article has 2,000); shown in the article's own words",
         ("marked", "moderating"): "addressed to a model, not to readers",
     }
+
+
+def test_what_names_a_speaker_or_a_role_is_annotated_too() -> None:
+    summary = full_summary()
+    [actor] = summary.actors
+    claim = summary.key_claims[1].model_copy(update={"speaker_evidence": actor.evidence[0]})
+    known = actor.model_copy(update={"role_evidence": actor.evidence[1]})
+
+    items = items_of(full_summary(key_claims=(claim,), actors=(known,)))
+
+    found = {
+        item["body"][1]["value"]: (
+            item["body"][0]["value"],
+            item["target"][0]["selector"][0]["exact"],
+        )
+        for item in items
+    }
+    assert found["speaker"] == ("Ines Halder", "Ines Halder")
+    assert found["role"] == ("Ines Halder, mayor", "Halder told")
+
+
+def test_what_rests_on_no_words_is_about_the_whole_article() -> None:
+    [refused] = full_summary().rejected
+    abstract = refused.model_copy(
+        update={"item": "abstract", "evidence": (), "shown_as": "omitted", "text": "They fled."}
+    )
+    summary = full_summary(rejected=(abstract,), coverage=coverage(complete=False))
+
+    whole = {
+        item["body"][1]["value"]: (item["body"][0]["value"], item["target"])
+        for item in every_item_of(summary)
+        if "selector" not in item["target"][0]
+    }
+
+    text, [target] = whole["rejected"]
+    assert text.startswith("Rejected abstract: “They fled.” (number: says 3,000")
+    assert target["type"] == "SpecificResource"
+    assert target["source"].startswith("ni:///sha-256;")
+    told, _ = whole["coverage"]
+    assert told.startswith("Incomplete: 5 of 5 sentences were read. Left out in reading: 12 nav")
+    assert "local/test · prompt summary@1" in told
 
 
 def test_a_claim_is_tagged_with_status_wording_and_speaker_and_names_its_maker() -> None:

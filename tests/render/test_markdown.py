@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -15,7 +16,7 @@ from summarizer.render.markdown import escape
 from summarizer.summary import Summary
 from tests.hostile import payloads
 
-from .sample import DOCUMENT, coverage, full_summary
+from .sample import DOCUMENT, coverage, evidence, full_summary
 from .test_text import hostile_summary
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -230,3 +231,20 @@ def test_the_table_has_a_row_a_figure() -> None:
     assert rendered.count("<tr>") == 1 + len(summary.figures)
     for figure in summary.figures:
         assert f"<td>{html.escape(figure.text)}</td>" in rendered
+
+
+def test_claims_are_numbered_and_every_quote_stands_inside_its_claim() -> None:
+    claim = full_summary().key_claims[0]
+    other = claim.model_copy(update={"evidence": (evidence("Ines Halder"),)})
+    page = render(full_summary(key_claims=(*[claim] * 11, other)), DOCUMENT, "markdown")
+
+    assert re.findall(r"^(\d+)\. ", page, re.MULTILINE) == [str(n) for n in range(1, 13)]
+    assert page.count("· quoted under 1\n") == 10
+    assert "\n    > “Ines Halder”" in page  # four blanks: as wide as "12. "
+
+
+def test_a_question_in_the_articles_words_is_not_quoted_again() -> None:
+    [question] = full_summary().open_questions
+    same = question.model_copy(update={"text": question.evidence[0].quote})
+    page = render(full_summary(open_questions=(same,)), DOCUMENT, "markdown")
+    assert page.count(same.text) == 1

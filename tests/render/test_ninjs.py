@@ -110,20 +110,35 @@ def test_nothing_is_published_before_a_person_says_so() -> None:
     item = item_of(full_summary(coverage=coverage(complete=False)))
     assert item["pubStatus"] == "withheld"
     assert item["representationType"] == "partial"
-    assert item["edNote"] == (
+
+    gist, refused, made = item["edNote"].splitlines()
+    assert gist == (
         "Machine-made summary, checked against the article by code; not reviewed by a person. "
         "Incomplete: 5 of 5 sentences were read. 1 proposal of the model rejected. "
         "Look at the article: addressed to a model, not to readers."
     )
+    assert refused == (
+        "Rejected claim: “Halder put the number at 3,000.” (number: says 3,000, the article has "
+        "2,000); shown in the article's own words."
+    )
+    assert made.startswith("read 5 of 5 sentences, cited 4 · local/test · prompt summary@1 (")
 
 
-def test_claims_conflicts_and_questions_are_bodies_with_who_says_it() -> None:
+def test_claims_figures_conflicts_and_questions_are_bodies_with_who_says_it() -> None:
     bodies = {body["role"]: body for body in item_of(full_summary())["bodies"]}
-    assert list(bodies) == ["key claims", "conflicts", "open questions"]
+    roles = ["key claims", "figures", "conflicts", "open questions", "evidence"]
+    assert list(bodies) == roles
     assert bodies["key claims"]["value"].splitlines() == [
         "About 1,200 households lost power. (The water board, attributed)",
         "We were not warned, (Ines Halder, disputed)",
     ]
+    assert bodies["figures"]["value"].splitlines()[1] == (
+        "more than 2,000 (Ines Halder, unconfirmed)"
+    )
+    assert bodies["evidence"]["value"].splitlines()[1] == (
+        "key claim 1: “The water board said on Monday that about 1,200 households had lost power.” "
+        "(sentence 2, characters 44 to 118)"
+    )
     assert bodies["conflicts"]["value"] == (
         "households without power: about 1,200 (The water board); more than 2,000 (Ines Halder): "
         "cannot all be true"
@@ -185,3 +200,9 @@ def test_an_address_is_written_as_a_uri(url: str, uri: str) -> None:
 def test_an_article_without_an_address_is_named_by_its_digest() -> None:
     [article] = item_of(full_summary(source=Source()))["associations"]
     assert article["uri"].startswith("ni:///sha-256;")
+
+
+def test_a_summary_without_a_headline_is_valid_and_has_none() -> None:
+    item = item_of(full_summary(headline=""))
+    assert "headlines" not in item
+    assert errors(item) == []

@@ -77,14 +77,29 @@ def test_a_claim_in_the_articles_words_is_not_quoted_again() -> None:
     assert shown.count(verbatim.text) == 1
 
 
+def test_words_that_two_claims_rest_on_are_quoted_once() -> None:
+    first, other = full_summary().key_claims
+    again = first.model_copy(update={"text": "Power failed."})
+    shown = text_of(full_summary(key_claims=(first, other, again)))
+    assert shown.count(first.evidence[0].quote[:40]) == 1
+    assert section(shown, "KEY CLAIMS").splitlines()[-1].strip() == "quoted under 1"
+
+
+def test_a_question_in_the_articles_words_is_not_quoted_again() -> None:
+    [question] = full_summary().open_questions
+    same = question.model_copy(update={"text": question.evidence[0].quote})
+    assert text_of(full_summary(open_questions=(same,))).count(same.text) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "measures", "shown"),
     [
         ("about 1,200", "households", "about 1,200, households (2025-03-03)"),
         ("about 1,200 Households", "households", "about 1,200 Households (2025-03-03)"),
         ("about 1,200", "", "about 1,200 (2025-03-03)"),
+        ("Twelve people", "people who fled", "Twelve people who fled (2025-03-03)"),
     ],
-    ids=["not in the words", "in the words", "nothing counted"],
+    ids=["not in the words", "in the words", "nothing counted", "partly in the words"],
 )
 def test_what_a_figure_counts_is_said_once(text: str, measures: str, shown: str) -> None:
     figure = full_summary().figures[0].model_copy(update={"text": text, "measures": measures})

@@ -22,8 +22,17 @@ def test_every_kind_is_there_in_its_order() -> None:
     assert list(dict.fromkeys(kinds)) == list(KIND_NAMES)
 
 
-def test_an_empty_summary_has_its_headline() -> None:
+def test_a_summary_that_says_nothing_has_nothing_to_decide_about() -> None:
     assert [item.kind for item in items_of(empty_summary())] == ["headline"]
+    assert items_of(empty_summary(headline="")) == ()
+
+
+@pytest.mark.parametrize("change", [{"compatible": True}, {"reason": "They speak of two days"}])
+def test_a_conflict_that_is_judged_anew_has_another_name(change: dict[str, object]) -> None:
+    [conflict] = SUMMARY.conflicts
+    judged = SUMMARY.model_copy(update={"conflicts": (conflict.model_copy(update=change),)})
+
+    assert len(set(ids(judged)) - set(ids(SUMMARY))) == 1
 
 
 def test_no_two_items_have_one_name() -> None:

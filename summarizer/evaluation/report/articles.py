@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 from summarizer.evaluation.gold_files import GoldCase
 from summarizer.evaluation.report.model import ReportData, ReportRun
-from summarizer.evaluation.report.passages import Offsets
 from summarizer.evaluation.report.sides import (
     ONE,
     Side,
@@ -19,6 +18,7 @@ from summarizer.evaluation.report.sides import (
     shown_side,
 )
 from summarizer.evaluation.results import FIELDS, ArticleScore, Field, FieldScore, Pair
+from summarizer.render.passages import Offsets
 from summarizer.summary import Rejected, Summary
 
 Verdict = Literal["matched", "partly", "missed", "wrong", "extra"]

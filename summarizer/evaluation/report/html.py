@@ -24,12 +24,12 @@ from summarizer.evaluation.report.cells import NOTHING, number, signed
 from summarizer.evaluation.report.changes import changes_of, verdict_of
 from summarizer.evaluation.report.model import ReportData
 from summarizer.evaluation.report.names import MEANINGS, NAMES, letter, measure_name, run_name
-from summarizer.evaluation.report.passages import Passages, cut
 from summarizer.evaluation.report.pictures import differences, f1_plot, recall_strip
 from summarizer.evaluation.report.sides import Side
 from summarizer.evaluation.report.tables import hits_of, sheets
 from summarizer.evaluation.results import FIELDS
 from summarizer.render.inert import inert
+from summarizer.render.passages import Passages, cut
 from summarizer.render.wording import plural
 
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")

@@ -14,8 +14,8 @@ from summarizer.evaluation.gold import (
     GoldFile,
     GoldQuestion,
 )
-from summarizer.evaluation.report.passages import Offsets
 from summarizer.evaluation.results import Field
+from summarizer.render.passages import Offsets
 from summarizer.summary import Actor, Claim, Conflict, Evidence, FigureItem, OpenQuestion, Summary
 
 ONE: Final[Mapping[Field, str]] = {

@@ -9,23 +9,23 @@ that shows it says which characters it stands for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from summarizer.document.lines import block_spans
+from summarizer.render.inert import MARK, UNSAFE
+from summarizer.render.passages import Offsets, Passages, cut
 from summarizer.summary import Evidence
 
-# What ``render.inert`` writes out, but for blanks and line ends, which stand for themselves here;
-# and of more than four marks on one letter, those that follow.
-_MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+# What ``render.inert`` writes out, but for blanks and line ends, which stand for themselves here,
+# and for soft hyphens, at which a browser may break a line; and of more than four marks on one
+# letter, those that follow.
 _BLANK = "\v\f\x1c-\x1f\x85\u2028\u2029"
 _NOT_SHOWN = re.compile(
-    f"(?P<blank>[{_BLANK}]+)|(?P<return>\r)|(?P<marks>(?<=[{_MARK}]{{4}})[{_MARK}]+)|"
-    "(?P<unsafe>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]+)"
+    f"(?P<blank>[{_BLANK}]+)|(?P<return>\r)|(?P<marks>(?<={MARK}{{4}}){MARK}+)|"
+    f"(?P<unsafe>(?:(?![\t\n\r\xad{_BLANK}])(?:{UNSAFE.pattern}))+)"
 )
 _SHOWN_EACH = 3
 """A run of more unseen characters than this is shown as its first, and how many they are."""
@@ -61,17 +61,13 @@ class ArticleView:
 
     paragraphs: tuple[Paragraph, ...]
     text: str
-    _number_at: Mapping[int, int]
+    _passages: Passages
 
     def ranges(self, evidence: Iterable[Evidence]) -> str:
         """Evidence as ranges of piece numbers, half-open: ``3-7 9-10``. What is not in the article,
         word for word at its place, is left out."""
-        numbers = (
-            (self._number_at[piece.start], self._number_at[piece.end])
-            for piece in evidence
-            if stands(piece, self.text)
-        )
-        return " ".join(f"{start}-{end}" for start, end in dict.fromkeys(numbers))
+        found = ((piece.start, piece.end) for piece in evidence if stands(piece, self.text))
+        return self._passages.ranges(found, len(self.text))
 
 
 def stands(evidence: Evidence, text: str) -> bool:
@@ -88,34 +84,25 @@ def cut_article(text: str, evidence: Iterable[tuple[str, Evidence]]) -> ArticleV
         key=lambda mark: mark[:2],
     )
     blocks = _blocks(text)
-    edges = {0, len(text)}
-    for start, end, _ in marks:
-        edges |= {start, end}
-    for start, end, gap_end in blocks:
-        edges |= {start, end, gap_end}
-    at = sorted(edges)
-    number_at = {offset: number for number, offset in enumerate(at)}
-    kinds = [""] * len(at)
+    passages = cut(text, [*((start, end) for start, end, _ in marks), *_edges(blocks)])
+    number_at = passages.number_at
+    kinds = [""] * len(passages.pieces)
     for start, end, kind in marks:
         for number in range(number_at[start], number_at[end]):
             if kind not in kinds[number]:
                 kinds[number] += kind
     pieces = [
-        Piece(number, show(text[start:end]), kinds[number])
-        for number, (start, end) in enumerate(pairwise(at))
+        Piece(number, show(words), kinds[number]) for number, words in enumerate(passages.pieces)
     ]
-    return ArticleView(
-        tuple(
-            Paragraph(
-                tuple(pieces[number_at[start] : number_at[end]]),
-                tuple(pieces[number_at[end] : number_at[gap_end]]),
-                apart=_is_apart(text[end:gap_end]),
-            )
-            for start, end, gap_end in blocks
-        ),
-        text,
-        number_at,
+    paragraphs = (
+        Paragraph(
+            tuple(pieces[number_at[start] : number_at[end]]),
+            tuple(pieces[number_at[end] : number_at[gap_end]]),
+            apart=_is_apart(text[end:gap_end]),
+        )
+        for start, end, gap_end in blocks
     )
+    return ArticleView(tuple(paragraphs), text, passages)
 
 
 def show(text: str) -> Markup:
@@ -155,6 +142,11 @@ def _blocks(text: str) -> list[tuple[int, int, int]]:
     return [
         (start, end, gap_end) for start, (_, end), gap_end in zip(starts, spans, ends, strict=True)
     ]
+
+
+def _edges(blocks: Iterable[tuple[int, int, int]]) -> Iterator[Offsets]:
+    for start, end, gap_end in blocks:
+        yield from ((start, end), (end, gap_end))
 
 
 def _is_apart(gap: str) -> bool:

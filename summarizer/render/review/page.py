@@ -23,14 +23,22 @@ from summarizer.render import wording
 from summarizer.render.inert import inert
 from summarizer.render.review.about import provenance_of, read_as, removed_of
 from summarizer.render.review.article import ArticleView, cut_article
-from summarizer.render.review.rows import marked_in, sections_of, speakers_of, value_of
+from summarizer.render.review.rows import marked_in, missing_in, sections_of, speakers_of, value_of
 from summarizer.review import Item, ReviewRecord, items_of, version_of
 
 if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.summary import Summary
 
-_STYLES = ("base.css", "layout.css", "article.css", "items.css", "phone.css", "print.css")
+_STYLES = (
+    "base.css",
+    "layout.css",
+    "article.css",
+    "items.css",
+    "phone.css",
+    "forced.css",
+    "print.css",
+)
 _SCRIPTS = (
     "core.js",
     "article.js",
@@ -78,6 +86,7 @@ def review_page(summary: Summary, document: Document | None, setting: Setting | 
             document=document,
             article=article,
             sections=sections_of(items, article),
+            missing=missing_in(items),
             speakers=speakers_of(items),
             title=_title(summary, document),
             warnings=_warnings(summary, document, article),

@@ -86,6 +86,14 @@ def sections_of(items: Sequence[Item], article: ArticleView | None) -> tuple[Sec
     return tuple(sections)
 
 
+def missing_in(items: Iterable[Item]) -> tuple[str, ...]:
+    """The kinds that the summary has none of, as a reader calls them; marks are no loss."""
+    there = {item.kind for item in items}
+    return tuple(
+        title.lower() for kind, title in KIND_NAMES.items() if kind not in there | {"marked"}
+    )
+
+
 def value_of(figure: FigureItem) -> str:
     """What code read: ``at least 2,000 (EUR)``, ``30–40 (percent)``."""
     low, high = _number(figure.low), _number(figure.high)

@@ -96,6 +96,11 @@ def test_no_character_that_acts_or_hides_is_left_to_see(text: str) -> None:
         "form feed": ("a\x0cb", "a b"),
         "heap of marks": ("a" + "\u0301" * 9, "a" + "\u0301" * 4 + "⟨5 more marks⟩"),
         "emoji of several parts": ("👩\u200d🚒", "👩\u200d🚒"),
+        "blank letter": ("a\u3164b\uffa0", "a⟨U+3164⟩b⟨U+FFA0⟩"),
+        "soft hyphen": ("a\xadb", "a\xadb"),
+        "which form of an emoji": ("🏳\ufe0f", "🏳\ufe0f"),
+        "selectors that hide data": ("a\ufe0f\ufe01\ufe02b", "a\ufe0f⟨U+FE01⟩⟨U+FE02⟩b"),
+        "heap of hebrew marks": ("א" + "\u05b0" * 6, "א" + "\u05b0" * 4 + "⟨2 more marks⟩"),
         "markup": ("<b>&amp;", "<b>&amp;"),
     }.values(),
 )

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.render.inert import inert
+from summarizer.render.review import Setting
+from tests.render.sample import DOCUMENT
+
 from .conftest import Open
-from .making import hostile_page, write
+from .making import decision_on, hostile_page, item_of, page_of, record_of, whole, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -138,3 +142,21 @@ def test_the_trap_sees_payloads_that_act(watched: Open, told: list[str], tmp_pat
 
     assert acted > 10
     assert len({line for line in told if "evil.example" in line}) > 5
+
+
+# Where the characters are that act or hide; blanks are another matter: a note has lines.
+LOOKED_AT = [*range(0x700), *range(0x1800, 0x1810), *range(0x2000, 0x2100), *range(0x3160, 0x3170)]
+LOOKED_AT += [*range(0xFE00, 0xFE10), *range(0xFEF0, 0x10000), *range(0xE0000, 0xE0200)]
+
+
+def test_the_page_writes_out_the_characters_that_python_writes_out(
+    watched: Open, tmp_path: Path
+) -> None:
+    words = [f"{chr(p)}{chr(p)}" for p in LOOKED_AT if not chr(p).isspace()]
+    claim, note = whole().key_claims[0], "\n".join(words)
+    told = decision_on(whole(), item_of(whole(), "claim"), note=note)
+    page = watched(write(page_of(whole(), DOCUMENT, Setting(record_of(whole(), told))), tmp_path))
+
+    shown = page.locator("li.item", has_text=claim.text).first.locator(".note span").text_content()
+
+    assert (shown or "").split("\n") == [inert(word) for word in words]

@@ -108,7 +108,7 @@ def test_a_click_on_an_item_marks_its_evidence_and_no_other_words(open_page: Ope
     assert words_on(page) == whole().key_claims[0].evidence[0].quote
     choose(page, "figure", 1)
     assert words_on(page) == "more than 2,000"
-    assert status(page) == "Figure 2. Evidence marked in the article."
+    assert status(page) == "Figure 2. Evidence: “more than 2,000”"
 
 
 def test_a_click_on_words_shows_the_items_that_rest_on_them_one_after_another(
@@ -177,9 +177,9 @@ def test_enter_goes_on_to_the_items_next_evidence(open_page: Open) -> None:
     page = open_page()
     choose(page, "actor")
 
-    assert status(page) == "Actor. Evidence marked in the article, 1 of 2 shown."
+    assert status(page) == "Actor. Evidence 1 of 2: “Ines Halder”"
     page.keyboard.press("Enter")
-    assert status(page) == "Actor. Evidence marked in the article, 2 of 2 shown."
+    assert status(page) == "Actor. Evidence 2 of 2: “Halder told”"
 
 
 def test_the_keyboard_alone_decides_about_everything(open_page: Open) -> None:
@@ -420,6 +420,29 @@ def test_everything_has_a_role_and_a_name(open_page: Open) -> None:
     assert unnamed == []
 
 
+def test_with_forced_colours_what_is_chosen_is_still_seen(open_page: Open) -> None:
+    page = open_page(forced_colors="active")
+    colour = "(e) => getComputedStyle(e).backgroundColor"
+    kind = page.locator("input[name=kind]:checked + span")
+
+    choose(page, "claim")
+
+    plain = page.locator("#text").evaluate(colour)
+    assert page.locator("#text .on").first.evaluate(colour) != plain
+    assert kind.evaluate(colour) != page.locator("input[name=kind] + span").last.evaluate(colour)
+    outline = "(e) => getComputedStyle(e).outlineStyle"
+    assert page.locator("li.current").evaluate(outline) == "solid"
+
+
+def test_nothing_moves_by_itself(open_page: Open) -> None:
+    page = open_page()
+    moving = """() => Array.from(document.querySelectorAll("*"), (e) => getComputedStyle(e))
+        .filter((s) => s.transitionDuration !== "0s" || s.animationName !== "none"
+            || s.scrollBehavior !== "auto").length"""
+
+    assert page.evaluate(moving) == 0
+
+
 def test_focus_can_be_seen_and_follows_the_reading_order(open_page: Open) -> None:
     page = open_page()
 
@@ -433,7 +456,8 @@ def test_focus_can_be_seen_and_follows_the_reading_order(open_page: Open) -> Non
 
 @pytest.mark.parametrize("width", [340, 390, 800, 1000, 1400])
 def test_no_width_scrolls_sideways(open_page: Open, width: int) -> None:
-    long = whole(headline="W" * 300)
+    claim = whole().key_claims[0].model_copy(update={"speaker": "W" * 300})
+    long = whole(headline="W" * 300, key_claims=(claim,))
     page = open_page(long, DOCUMENT, viewport={"width": width, "height": 800})
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -454,6 +478,23 @@ def test_on_a_phone_the_evidence_and_the_item_are_seen_together(open_page: Open)
     assert page.locator("#save").is_visible()
     page.locator("#grow").tap()
     assert page.locator("#grow").get_attribute("aria-expanded") == "true"
+
+
+def test_on_a_phone_nothing_lies_over_the_field_and_its_buttons(open_page: Open) -> None:
+    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    item(page, "claim").locator("button.show").tap()
+    item(page, "claim").locator("[data-do=accept]").tap()
+    item(page, "figure", 1).locator("button.show").tap()
+
+    item(page, "figure", 1).locator("[data-do=edit]").tap()
+
+    on_top = """(e) => { const at = e.getBoundingClientRect();
+        return [[2, 2], [at.width - 2, at.height - 2]].every(([x, y]) =>
+            e.contains(document.elementFromPoint(at.left + x, at.top + y))); }"""
+    form = page.locator("form.writing")
+    for part in [form.locator("textarea"), *form.locator("button").all()]:
+        part.scroll_into_view_if_needed()
+        assert part.evaluate(on_top)
 
 
 def test_on_paper_stand_items_decisions_evidence_and_article_and_no_buttons(

@@ -234,6 +234,18 @@ def test_a_summary_with_a_headline_alone_has_a_page() -> None:
     assert len(page.all("li", "item")) == 1
 
 
+def test_what_was_not_found_is_told_and_a_page_of_nothing_is_a_page() -> None:
+    page = read(page_of(empty_summary(headline="", source=Source()), DOCUMENT))
+
+    assert len(page.all("li", "item")) == 0
+    [none] = page.all("p", "none")
+    assert words(none) == (
+        "None found: headline, abstract, claims, figures, conflicts, open questions, actors, "
+        "rejected."
+    )
+    assert page.all("progress")[0].attributes["max"] == "1"
+
+
 def test_the_format_html_is_the_page() -> None:
     assert render(whole(), DOCUMENT, "html") == page_of()
 

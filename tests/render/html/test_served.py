@@ -95,7 +95,11 @@ def test_done_saves_and_ends_the_server(watched: Open, server: _Server) -> None:
 
     wait_for_toast(page, "Saved. You can close this page.")
     assert len(read_record(server.desk.path).decisions) == 1
-    assert page.evaluate("getComputedStyle(document.querySelector('main')).pointerEvents") == "none"
+    notice = page.locator("#notices .notice").first.text_content()
+    assert notice == "1 of 11 decided, kept in dam.review.json. You can close this page."
+    page.keyboard.press("Tab")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('main, .tools')") is None
 
 
 def test_decisions_are_not_lost_when_the_server_is_gone(watched: Open, server: _Server) -> None:
@@ -109,6 +113,34 @@ def test_decisions_are_not_lost_when_the_server_is_gone(watched: Open, server: _
     wait_for_toast(page, "Not saved")
     assert page.locator("#save").text_content() == "Save (1)"
     assert page.locator("li.item[data-kind=claim]").first.get_attribute("data-v") == "accepted"
+
+
+def test_what_another_editor_saved_meanwhile_is_told_and_shown(
+    watched: Open, server: _Server
+) -> None:
+    mine, hers = watched(server.address), watched(server.address)
+    hers.locator("#by").fill("Cy Reed")
+    decide(hers, "claim", "r")
+    decide(hers, "actor", "a")
+    hers.locator("#save").click()
+    wait_for_toast(hers, "Saved in dam.review.json")
+    decide(mine, "claim", "a")
+    decide(mine, "figure", "a")
+
+    mine.locator("#save").click()
+
+    wait_for_toast(
+        mine,
+        "Saved in dam.review.json. Meanwhile Cy Reed saved 2 decisions, also about Claim 1: "
+        "yours came last",
+    )
+    claim = mine.locator("li.item[data-kind=claim]").first
+    assert claim.get_attribute("data-v") == "accepted"
+    assert "Before: rejected · Cy Reed" in (claim.text_content() or "")
+    actor = mine.locator("li.item[data-kind=actor]").first
+    assert actor.get_attribute("data-v") == "accepted"
+    assert mine.locator("#save").text_content() == "Save"
+    assert len(read_record(server.desk.path).decisions) == 4
 
 
 def test_another_site_cannot_frame_read_or_post_to_it(

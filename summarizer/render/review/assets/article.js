@@ -22,6 +22,10 @@ const light = (ranges, className) => {
   }
 };
 
+// The words of a range, for those who hear the page.
+const wordsOf = ([start, end]) =>
+  shorten(pieces.slice(start, end).map((piece) => piece.textContent).join("").trim(), 300);
+
 // Scrolls the article alone: the item stays where the reader is looking. Paragraphs that were never
 // on the screen have a height that is a guess, so the place is looked up again once they are laid out.
 const reveal = (piece) => {

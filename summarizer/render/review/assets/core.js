@@ -15,10 +15,15 @@ const make = (tag, className, text) => {
   return element;
 };
 
-// As render/inert.py does it: characters that act or hide are written out.
-const UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+// As render/inert.py does it: characters that act or hide are written out. Line ends stay.
+const UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const SELECTORS = /([\ufe00-\ufe0f\u{e0100}-\u{e01ef}])([\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+)/gu;
+const named = (found) => `⟨U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 const inert = (text) =>
-  String(text).replace(UNSAFE, (found) => `⟨U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+  String(text)
+    .replaceAll("\xad", "")
+    .replace(SELECTORS, (_, first, more) => first + Array.from(more, named).join(""))
+    .replace(UNSAFE, named);
 
 const wellFormed = (text) => (text.toWellFormed ? text.toWellFormed() : text.replace(/\p{Cs}/gu, "\ufffd"));
 
@@ -34,5 +39,6 @@ const tell = (text, loud = false) => {
   toastTimer = setTimeout(() => { toast.hidden = true; }, 6000);
 };
 
+const shorten = (text, limit) => (text.length > limit ? `${text.slice(0, limit)}…` : text);
 const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 const isPhone = () => matchMedia("(max-width: 60rem)").matches;

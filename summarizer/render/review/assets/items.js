@@ -23,7 +23,10 @@ const clearChoice = () => {
   for (const item of linked) item.classList.remove("linked");
   linked.clear();
   byId("resting").hidden = true;
-  for (const side of all("button.side.on")) side.classList.remove("on");
+  for (const side of all("button.side.on")) {
+    side.classList.remove("on");
+    side.setAttribute("aria-pressed", "false");
+  }
   if (!current) return;
   current.classList.remove("current");
   shownButton(current).setAttribute("aria-pressed", "false");
@@ -47,8 +50,8 @@ const choose = (item, { fromArticle = false, focus = false } = {}) => {
   if (fromArticle) return;
   item.scrollIntoView({ block: "nearest" });
   if (ranges.length) reveal(pieces[ranges[nthEvidence][0]]);
-  const where = ranges.length > 1 ? `, ${nthEvidence + 1} of ${ranges.length} shown` : "";
-  tell(`${item.dataset.label}. ${ranges.length ? `Evidence marked in the article${where}` : "No evidence in the article"}.`);
+  const nth = ranges.length > 1 ? ` ${nthEvidence + 1} of ${ranges.length}` : "";
+  tell(`${item.dataset.label}. ${ranges.length ? `Evidence${nth}: “${wordsOf(ranges[nthEvidence])}”` : "No evidence in the article."}`);
 };
 
 const chooseSide = (side) => {
@@ -57,11 +60,12 @@ const chooseSide = (side) => {
   current = item;
   item.classList.add("current");
   side.classList.add("on");
+  side.setAttribute("aria-pressed", "true");
   const ranges = rangesIn(side.dataset.e);
   light(rangesIn(item.dataset.e), "beside");
   light(ranges, "on");
   if (ranges.length) reveal(pieces[ranges[0][0]]);
-  tell(ranges.length ? "Evidence of this side marked in the article." : "No evidence in the article.");
+  tell(ranges.length ? `Evidence of this side: “${wordsOf(ranges[0])}”` : "No evidence in the article.");
 };
 
 // Scrolls the list of items so that one stands in its middle; as in the article, looked up again.

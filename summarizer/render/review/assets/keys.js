@@ -13,7 +13,8 @@ const KEYS = {
   r: () => current && act(current, "reject"),
   e: () => current && act(current, "edit"),
   n: () => current && act(current, "note"),
-  u: () => current && act(current, "undo"),
+  u: () => current && act(current, "open"),
+  z: () => undo(),
   "/": () => filters.querySelector("[name=words]").focus(),
   "?": () => help.showModal(),
 };
@@ -36,6 +37,11 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && key === "Enter" && target.closest("form.writing")) {
     event.preventDefault();
     keep(target.closest("form.writing"));
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && key.toLowerCase() === "z" && !isWriting(target)) {
+    event.preventDefault();
+    undo();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -32,11 +32,12 @@ const isDecision = (value) =>
   value && typeof value === "object" && VERDICTS.includes(value.verdict) &&
   ["item", "wording", "text", "note", "by", "at", "result_sha256", "document_sha256"].every((name) => typeof value[name] === "string");
 
-// Shows a record, and says where it is of another version than this page.
+// Shows a record, and says where it is of another version than this page. What is not saved stays.
 const show = (decisions) => {
+  const waiting = Array.from(unsaved, (id) => [id, standing.current.get(id)]);
   history = decisions.filter(isDecision);
   standing = stand(history);
-  unsaved.clear();
+  for (const [id, decision] of waiting) standing.current.set(id, decision);
   for (const id of itemOf.keys()) paint(id);
   all("#notices .earlier").forEach((notice) => notice.remove());
   if (standing.others || standing.gone.length) notices();
@@ -127,9 +128,29 @@ const post = async (path, body) => {
   return said;
 };
 
+const same = (decision) =>
+  JSON.stringify([decision.item, decision.verdict, decision.text, decision.note, decision.by, Date.parse(decision.at), decision.result_sha256, decision.document_sha256]);
+
+// Those of one list that are not in another: who else decided something meanwhile.
+const notIn = (decisions, others) => {
+  const there = new Set(others.map(same));
+  return decisions.filter((decision) => !there.has(same(decision)));
+};
+
+// What others saved while this page was open.
+const meanwhile = (found, mine) => {
+  if (!found.length) return "";
+  const names = Array.from(new Set(found.map((decision) => decision.by))).join(", ");
+  const clashing = found.filter((decision) => mine.includes(decision.item) && itemOf.has(decision.item));
+  const labels = Array.from(new Set(clashing.map((decision) => itemOf.get(decision.item).dataset.label)));
+  const both = labels.length ? `, also about ${labels.slice(0, 5).join(", ")}: yours came last` : "";
+  return inert(`. Meanwhile ${shorten(names, 100)} saved ${plural(found.length, "decision")}${both}`);
+};
+
 let saving = false;
 const save = async () => {
   if (saving) return false;
+  for (const form of drafts()) keep(form);
   if (unsaved.size && !reviewer()) {
     byId("by").focus();
     tell("Say who reviews, then save", true);
@@ -138,26 +159,23 @@ const save = async () => {
   const ids = Array.from(unsaved);
   const before = new Map(ids.map((id) => [id, standing.current.get(id)]));
   const decisions = ids.map(decisionOf);
+  let kept = history.concat(decisions);
   saving = true;
   try {
-    if (data.served) await post("save", { decisions });
+    if (data.served) kept = (await post("save", { decisions })).decisions;
   } catch (error) {
     tell(`Not saved: ${inert(error.message)}. Your decisions are still here; is “summarize review” still running?`, true);
     return false;
   } finally {
     saving = false;
   }
-  history.push(...decisions);
-  decisions.forEach((decision, at) => {
-    remember(standing, decision);
-    if (standing.current.get(ids[at]) !== before.get(ids[at])) return;
-    standing.current.set(ids[at], decision);
-    unsaved.delete(ids[at]);
-    paint(ids[at]);
-  });
+  const others = notIn(kept, history.concat(decisions));
+  for (const id of ids) {
+    if (standing.current.get(id) === before.get(id)) unsaved.delete(id);
+  }
+  show(kept);
   if (!data.served) download();
-  count();
-  tell(data.served ? `Saved in ${inert(data.record)}` : `${inert(data.record)} saved: put it beside the summary`, true);
+  tell(data.served ? `Saved in ${inert(data.record)}${meanwhile(others, ids)}` : `${inert(data.record)} saved: put it beside the summary`, true);
   return true;
 };
 
@@ -165,8 +183,11 @@ const load = async (file) => {
   try {
     const record = JSON.parse(await file.text());
     if (record.schema_version !== "1" || !Array.isArray(record.decisions)) throw new Error("it is no review record");
-    show(record.decisions);
-    tell(`${plural(history.length, "decision")} loaded`, true);
+    const loaded = record.decisions.filter(isDecision);
+    const time = (decision) => Date.parse(decision.at) || 0;
+    steps.length = 0;
+    show(loaded.concat(notIn(history, loaded)).sort((a, b) => time(a) - time(b)));
+    tell(`${plural(loaded.length, "decision")} loaded${unsaved.size ? `; ${unsaved.size} of yours not saved yet` : ""}`, true);
   } catch (error) {
     tell(`Not loaded: ${inert(error.message)}`, true);
   }
@@ -180,5 +201,9 @@ const finish = async () => {
     // It may be gone before it has answered: what counts is saved.
   }
   document.body.classList.add("over");
+  for (const part of all("main, .tools")) part.inert = true;
+  const notice = make("p", "notice", `${byId("counted").textContent}, kept in ${data.record}. You can close this page.`);
+  notice.setAttribute("role", "note");
+  byId("notices").prepend(notice);
   tell("Saved. You can close this page.", true);
 };

@@ -61,7 +61,7 @@ byId("load")?.addEventListener("change", (event) => {
   event.target.value = "";
 });
 addEventListener("beforeunload", (event) => {
-  if (unsaved.size) event.preventDefault();
+  if (unsaved.size || drafts().length) event.preventDefault();
 });
 
 byId("by").value = data.by;

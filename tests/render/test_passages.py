@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.evaluation.report.passages import cut
+from summarizer.render.passages import cut
 
 TEXTS = st.text(max_size=40)
 SPANS = st.lists(st.tuples(st.integers(-5, 45), st.integers(-5, 45)), max_size=8)
