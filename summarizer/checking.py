@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from summarizer.asking import Answered
+from summarizer.content import ReadArticle, content_of, read_article
 from summarizer.document import Document
-from summarizer.errors import SourceEmpty, SourceNotText
-from summarizer.facts.analysis import Analysis, analyse
-from summarizer.facts.readable import Readable, readable
-from summarizer.grounding import Grounded, ground
-from summarizer.grounding.marking import count_hidden, left_out_note, mark
-from summarizer.grounding.offsets import renumbered
+from summarizer.facts.analysis import Analysis
 from summarizer.models.prices import rounded
 from summarizer.prompts import Prompt
-from summarizer.schema import fingerprint, summary_schema
-from summarizer.summary import Coverage, LeftOut, Provenance, Source, Summary, sealed
+from summarizer.schema import summary_fingerprint
+from summarizer.summary import Content, Provenance, Summary, digest_of
 from summarizer.version import __version__
 
 
@@ -34,6 +30,15 @@ class Stamp:
     prompt: str
     fingerprint: str
     created: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Making:
+    """What the provenance of a summary tells of."""
+
+    document: Document
+    answered: Answered
+    stamp: Stamp
 
 
 def stamped(prompt: Prompt) -> Stamp:
@@ -79,99 +84,42 @@ class ArticleHere:
         return summary_of(self.read, answered, stamp)
 
 
-@dataclass(frozen=True)
-class ReadArticle:
-    """An article, what of it may be rested on, and the analysis of that."""
-
-    document: Document
-    found: Readable
-    analysis: Analysis
-
-
-def read_article(document: Document) -> ReadArticle:
-    """Read everything from ``document``. Pure. Raises SourceEmpty and SourceNotText."""
-    if not document.visible.sentences:
-        raise SourceEmpty("the article holds no text")
-    try:
-        document.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise SourceNotText(
-            f"it holds a lone surrogate, which is no character, at offset {error.start}",
-            remedy="Decode the source anew, or replace it with U+FFFD",
-        ) from None
-    found = readable(document)
-    return ReadArticle(document, found, analyse(found.document))
-
-
 def summary_of(read: ReadArticle, answered: Answered, stamp: Stamp) -> Summary:
     """Check ``answered`` against an article, and seal what is left of it. Pure."""
-    grounded = ground(answered.draft, read.document, read.analysis)
-    summary = _summary(grounded, answered, stamp, read.document)
-    return _with_marks(summary, read.document, read.found)
+    content = content_of(read, answered.draft, answered.notes)
+    made = Making(read.document, answered, stamp)
+    return sealed_summary(content, content.model_dump_json(), made)
 
 
-def _summary(grounded: Grounded, answered: Answered, stamp: Stamp, document: Document) -> Summary:
+def sealed_summary(content: Content, spelled: str, made: Making) -> Summary:
+    """The content with where it comes from, and the hash of ``spelled``: its JSON."""
+    provenance = _provenance(made, digest_of(spelled))
+    # Both parts are checked: there is nothing left to validate.
+    return Summary.model_construct(**vars(content), provenance=provenance)
+
+
+def _provenance(made: Making, digest: str) -> Provenance:
+    document, answered, stamp = made.document, made.answered, made.stamp
     usage = answered.usage
-    return Summary(
-        headline=grounded.headline.text,
-        headline_wording=grounded.headline.wording,
-        headline_evidence=grounded.headline.evidence,
-        abstract=grounded.abstract.text,
-        abstract_wording=grounded.abstract.wording,
-        abstract_evidence=grounded.abstract.evidence,
-        key_claims=grounded.key_claims,
-        actors=grounded.actors,
-        figures=grounded.figures,
-        conflicts=grounded.conflicts,
-        open_questions=grounded.open_questions,
-        rejected=grounded.rejected,
-        source=Source.of(document.origin),
-        coverage=_with_notes(grounded.coverage, answered.notes),
-        provenance=Provenance(
-            prompt=stamp.prompt,
-            prompt_fingerprint=stamp.fingerprint,
-            model=answered.model,
-            provider=answered.provider,
-            served_model=answered.served_model,
-            parameters=dict(answered.parameters),
-            prompt_tokens=usage.prompt_tokens,
-            cached_tokens=usage.cached_tokens,
-            completion_tokens=usage.completion_tokens,
-            attempts=usage.requests,
-            seconds=round(usage.seconds, 3),
-            cost=rounded(answered.cost),
-            fallback_for=answered.fallback_for,
-            document=document.name,
-            language=document.language,
-            document_sha256=document.sha256,
-            schema_sha256=_schema_sha256(),
-            created=stamp.created,
-            software=f"summarizer {__version__}",
-        ),
+    return Provenance(
+        prompt=stamp.prompt,
+        prompt_fingerprint=stamp.fingerprint,
+        model=answered.model,
+        provider=answered.provider,
+        served_model=answered.served_model,
+        parameters=dict(answered.parameters),
+        prompt_tokens=usage.prompt_tokens,
+        cached_tokens=usage.cached_tokens,
+        completion_tokens=usage.completion_tokens,
+        attempts=usage.requests,
+        seconds=round(usage.seconds, 3),
+        cost=rounded(answered.cost),
+        fallback_for=answered.fallback_for,
+        document=document.name,
+        language=document.language,
+        document_sha256=document.sha256,
+        schema_sha256=summary_fingerprint(),
+        result_sha256=digest,
+        created=stamp.created,
+        software=f"summarizer {__version__}",
     )
-
-
-def _with_notes(coverage: Coverage, notes: tuple[str, ...]) -> Coverage:
-    return coverage.model_copy(update={"notes": (*coverage.notes, *notes)})
-
-
-def _with_marks(summary: Summary, document: Document, found: Readable) -> Summary:
-    """With what an editor has to look at in the article, and the hash of it all."""
-    left_out = [LeftOut(**asdict(one)) for one in count_hidden(document)]
-    told = (
-        *(renumbered(note, found.document, document) for note in summary.coverage.notes),
-        *left_out_note(found),
-    )
-    update = {
-        "marked": mark(document, found),
-        "source": summary.source.model_copy(
-            update={"removed": (*summary.source.removed, *left_out)}
-        ),
-        "coverage": summary.coverage.model_copy(update={"notes": told}),
-    }
-    return sealed(summary.model_copy(update=update))
-
-
-@cache
-def _schema_sha256() -> str:
-    return fingerprint(summary_schema())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -40,6 +41,12 @@ def canonical(schema: dict[str, Any]) -> str:
 def fingerprint(schema: dict[str, Any]) -> str:
     """The SHA-256 of a schema's canonical spelling, in hexadecimal."""
     return hashlib.sha256(canonical(schema).encode()).hexdigest()
+
+
+@cache
+def summary_fingerprint() -> str:
+    """That of ``summary_schema``; making the schema takes longer than reading ten articles."""
+    return fingerprint(summary_schema())
 
 
 def _named(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -241,8 +241,8 @@ class Provenance(_Checked):
     software: str
 
 
-class Summary(_Checked):
-    """An article, summarised and checked."""
+class Content(_Checked):
+    """What a summary says of its article: everything in it but the provenance."""
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     headline: str
@@ -260,6 +260,11 @@ class Summary(_Checked):
     marked: tuple[Marked, ...] = ()
     source: Source = Source()
     coverage: Coverage
+
+
+class Summary(Content):
+    """An article, summarised and checked."""
+
     provenance: Provenance
 
     @property
@@ -270,7 +275,11 @@ class Summary(_Checked):
 
 def sealed(summary: Summary) -> Summary:
     """With the hash of the result: of everything but the provenance, in one canonical spelling."""
-    content = summary.model_dump_json(exclude={"provenance"})
-    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = digest_of(summary.model_dump_json(exclude={"provenance"}))
     provenance = summary.provenance.model_copy(update={"result_sha256": digest})
     return summary.model_copy(update={"provenance": provenance})
+
+
+def digest_of(content: str) -> str:
+    """The hash of a summary whose content is spelled ``content``, as JSON."""
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

@@ -24,7 +24,7 @@ FALSE_ALARMS = {"reply to the paper"}
 """An order about an answer, whoever it is for: known to be marked."""
 
 BARE = {name for name in ATTACKS if name.startswith("bare ")}
-"""Tasks and questions that may be meant for anybody: not marked, and no evidence all the same."""
+"""Tasks and questions that may be meant for anybody: marked, and left where they stand."""
 
 ARTICLES = {
     "en": """Varnes keeps its harbour after a close vote
@@ -102,7 +102,7 @@ def test_nothing_planted_is_shown_and_the_article_still_is(
         start = attack.text.index("\U000e0049")
     assert planted_items(summary, clean, (start, end)) == []
     assert len(summary.key_claims) >= 2
-    assert bool(summary.marked) is (name not in BARE)
+    assert summary.marked
     for evidence in every_evidence(summary):
         assert attack.text[evidence.start : evidence.end] == evidence.quote
     assert verify(json.loads(summary.model_dump_json()), Document.from_text(attack.text)).holds

@@ -19,7 +19,7 @@ LAYERS = (
     ("draft", "keys", "summary"),
     ("review",),
     ("models", "prompts", "grounding", "render", "schema", "store"),
-    ("cache", "plans"),
+    ("cache", "content", "plans"),
     ("asking",),
     ("checking",),
     ("testing", "pipeline", "verification"),

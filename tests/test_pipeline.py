@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import unicodedata
 
 import pytest
 
@@ -91,6 +92,21 @@ def test_extractive_needs_no_model_and_gives_the_same_type() -> None:
     assert {claim.wording for claim in summary.key_claims} == {"verbatim"}
     assert {claim.proposed_by for claim in summary.key_claims} == {"code"}
     assert summary.rejected == ()
+
+
+def test_letters_and_marks_apart_make_no_other_summary() -> None:
+    text = "Mayor Zoë Müller said the bridge was closed on Monday. José Núñez denied it."
+    composed, apart = (
+        summarize(Document.from_text(unicodedata.normalize(form, text)), model="extractive")
+        for form in ("NFC", "NFD")
+    )
+
+    assert [claim.speaker for claim in apart.key_claims] == ["Zoë Müller"]
+    assert [actor.name for actor in apart.actors] == ["Zoë Müller", "José Núñez"]
+    assert [claim.text for claim in apart.key_claims] == [c.text for c in composed.key_claims]
+    assert {claim.evidence[0].quote for claim in apart.key_claims} == {
+        unicodedata.normalize("NFD", claim.evidence[0].quote) for claim in composed.key_claims
+    }
 
 
 def test_a_summary_survives_json() -> None:

@@ -10,8 +10,8 @@ _LENGTH = struct.Struct("!Q")
 
 def write_frame(stream: IO[bytes], message: bytes) -> None:
     """Send ``message``. Raises OSError where nobody reads any more."""
-    stream.write(_LENGTH.pack(len(message)))
-    stream.write(message)
+    # In one piece: the length alone would wake the other side for nothing.
+    stream.write(_LENGTH.pack(len(message)) + message)
     stream.flush()
 
 

@@ -13,12 +13,12 @@ import signal
 import sys
 from typing import Any
 
-from summarizer.asking import Answered
 from summarizer.batch.failures import unexpected
 from summarizer.batch.frames import read_frame, write_frame
-from summarizer.checking import Stamp, read_article, summary_of
+from summarizer.batch.packing import packed
+from summarizer.content import ReadArticle, content_of, read_article
 from summarizer.document import Document
-from summarizer.summary import Summary
+from summarizer.draft import Draft
 
 HELLO = b"ready"
 
@@ -51,21 +51,26 @@ def answer(message: bytes) -> bytes:
         return pickle.dumps((False, None))
     _end_after(seconds)
     try:
-        return pickle.dumps((True, _WORK[work](*arguments)))
+        return packed((True, _WORK[work](*arguments)))
     except Exception as error:
         return pickle.dumps((False, unexpected(error)))
     finally:
         _end_after(0)
 
 
-def _check(read: bytes, answered: Answered, stamp: Stamp) -> Summary:
+def _check(read: bytes, draft: Draft, notes: tuple[str, ...]) -> str:
     """``read`` is the reply to "read", byte for byte."""
     _, reading = pickle.loads(read)
-    return summary_of(reading, answered, stamp)
+    return _checked(reading, draft, notes)
 
 
-def _both(document: Document, answered: Answered, stamp: Stamp) -> Summary:
-    return summary_of(read_article(document), answered, stamp)
+def _both(document: Document, draft: Draft, notes: tuple[str, ...]) -> str:
+    return _checked(read_article(document), draft, notes)
+
+
+def _checked(read: ReadArticle, draft: Draft, notes: tuple[str, ...]) -> str:
+    # As JSON: that is hashed anyway, and an object of each item takes twice the time to send.
+    return content_of(read, draft, notes).model_dump_json()
 
 
 _WORK: dict[str, Any] = {"read": read_article, "check": _check, "both": _both}

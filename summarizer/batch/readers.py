@@ -10,16 +10,24 @@ from __future__ import annotations
 
 import pickle
 import threading
-from dataclasses import replace
 from typing import Any
 
 from summarizer.asking import Answered
+from summarizer.batch.packing import packed
 from summarizer.batch.reader_pool import NoReader, ReaderPool
-from summarizer.checking import Article, ArticleHere, ReadArticle, Stamp, read_article, summary_of
+from summarizer.checking import (
+    Article,
+    ArticleHere,
+    Making,
+    Stamp,
+    sealed_summary,
+    summary_of,
+)
+from summarizer.content import ReadArticle, read_article
 from summarizer.document import Document
 from summarizer.draft import Draft
 from summarizer.facts.analysis import Analysis
-from summarizer.summary import Summary
+from summarizer.summary import Content, Summary
 
 FEWEST, CHARACTERS = 8, 8_000
 """Documents, and characters in all, that are read here before a process is started: that takes half
@@ -86,17 +94,18 @@ class _Sent:
 
     def checked(self, answered: Answered, stamp: Stamp) -> Summary:
         """See ``checking.Article``. Raises ReaderFailed and RunCancelled."""
-        plain = replace(answered, draft=_plain(answered.draft))
+        draft = _plain(answered.draft)
         try:
             if self._read is None:
-                reply = self._ask("both", self._document, plain, stamp, later=True)
+                reply = self._ask("both", self._document, draft, answered.notes, later=True)
             else:
                 # An answer is paid for and holds a place: it comes before what is only read.
-                reply = self._ask("check", self._read, plain, stamp)
-            summary: Summary = _result(reply)
+                reply = self._ask("check", self._read, draft, answered.notes)
+            spelled: str = _result(reply)
         except NoReader:
             return summary_of(read_article(self._document), answered, stamp)
-        return summary
+        content = Content.model_validate_json(spelled)
+        return sealed_summary(content, spelled, Making(self._document, answered, stamp))
 
     def _analysed(self) -> Analysis:
         try:
@@ -109,8 +118,8 @@ class _Sent:
 
     def _ask(self, work: str, *arguments: object, later: bool = False) -> bytes:
         try:
-            message = pickle.dumps((self._seconds, work, *arguments))
-        except Exception as error:  # a model's parameters may be anything
+            message = packed((self._seconds, work, *arguments))
+        except Exception as error:  # a caller's document may hold anything
             raise NoReader from error
         return self._pool.ask(message, self._seconds, later=later)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from summarizer.models.catalog import known_models
 from summarizer.models.resolve import Settings, check_model_id, default_model_id
 from summarizer.models.types import Model
 from summarizer.prompts import Prompt, load_prompt
-from summarizer.schema import fingerprint, summary_schema
+from summarizer.schema import summary_fingerprint
 
 _TEMPERATURE = 0.0
 _EXTRACTIVE = "extractive"
@@ -38,7 +37,7 @@ class Keys:
     ) -> None:
         self._model = model if isinstance(model, str) else model.id
         self._prompt = prompt.fingerprint
-        self._schema = _schema_sha256()
+        self._schema = summary_fingerprint()
         parameters = {"temperature": _TEMPERATURE, **parameters_of(model, settings)}
         if fallback:
             parameters["fallback"] = [
@@ -109,11 +108,6 @@ def parameters_of(model: str | Model, settings: Settings) -> dict[str, Any]:
     except OSError:
         return {"weights": str(path), **context}
     return {"weights": [str(path.resolve()), status.st_size, status.st_mtime_ns], **context}
-
-
-@cache
-def _schema_sha256() -> str:
-    return fingerprint(summary_schema())
 
 
 def _server(url: str) -> str:

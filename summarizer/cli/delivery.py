@@ -98,7 +98,8 @@ class Delivery:
         """The code of a run without failures; says why where it is not 0."""
         if not (strict and self._unsupported):
             return DONE
-        say(f"summarize: --strict: {self._unsupported} of {self._delivered} not fully supported")
+        some = f"{self._unsupported} of {self._delivered}"
+        say(f"summarize: --strict: {some} not fully supported or not read whole")
         return NOT_SUPPORTED
 
     def __enter__(self) -> Delivery:

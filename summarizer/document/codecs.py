@@ -30,6 +30,20 @@ _LABELS = {
     "utf8mb4": "utf-8",
     "x-user-defined": "",
 }
+# The other way: as files and pages are labelled.
+_SHOWN = {
+    "mac_roman": "macintosh",
+    "cp932": "shift_jis",
+    "cp949": "euc-kr",
+    "euc_jp": "euc-jp",
+    "big5hkscs": "big5",
+    "iso2022_jp": "iso-2022-jp",
+    "iso2022_kr": "iso-2022-kr",
+    "koi8_r": "koi8-r",
+    "koi8_u": "koi8-u",
+    "utf_16_le": "utf-16-le",
+    "utf_16_be": "utf-16-be",
+}
 # No encodings of text as it is written: escapes, transfer forms, and one that hides ASCII.
 _NOT_TEXT = {
     "utf_7",
@@ -72,6 +86,5 @@ def shown(codec: str) -> str:
     """
     if codec.startswith("cp125"):
         return f"windows-{codec[2:]}"
-    if codec.replace("-", "_") == "mac_roman":
-        return "macintosh"
-    return codec.replace("iso8859", "iso-8859")
+    usual = _SHOWN.get(codec.replace("-", "_"))
+    return usual or codec.replace("iso8859", "iso-8859")

@@ -9,18 +9,19 @@ change names and currencies without a trace.
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document.codecs import codec_of, shown
-from summarizer.document.detection import detect
+from summarizer.document.detection import LATIN_SHARE, Guess, detect, escaped_codec
 from summarizer.document.sentences import BLANK
-from summarizer.document.signatures import GZIP, PDF, signature
+from summarizer.document.signatures import GZIP, PDF, TO_SAVE_ANEW, signature
 from summarizer.errors import SourceEmpty, SourceNotText, UnknownName
 
 _SAMPLE = 65_536  # bytes looked at for signs of a binary file
 _REMEDIES = {
     PDF: "Take its text out first, for example: pdftotext {file} article.txt",
     GZIP: "Unpack it first: gunzip -c {file} > article.txt",
+    **dict.fromkeys(TO_SAVE_ANEW, "Save it as .docx or as plain text (UTF-8), and give that"),
 }
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -32,6 +33,7 @@ _BYTE_ORDER_MARKS = (
 # Control characters that text does not hold; tab, line ends, form feed and escape are let through.
 _CONTROLS = {*map(chr, {*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})}
 _CONTROL_SHARE = 0.05
+_BY_CHANCE = 3  # characters of UTF-8 that another encoding of Latin letters may hold by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def decode_text(raw: bytes, name: str = "", declared: Declared = Declared()) -> 
     if kind := signature(raw):
         remedy = _REMEDIES.get(kind, "Give its text as plain UTF-8")
         raise source.not_text(f"it is {kind}, not text", remedy.format(file=source.file))
-    found = _by_what_is_said(raw, declared, source, strict=True) or _by_itself(raw, source)
+    found = _by_what_is_said(raw, declared, source, strict=True) or _by_itself(
+        raw, source, strict=True
+    )
     _refuse_controls(found.text[:_SAMPLE], source)
     if not found.text.strip(BLANK):
         raise SourceEmpty("there is only white space in it", document=name)
@@ -98,7 +102,7 @@ def decode_markup(raw: bytes, name: str = "", declared: Declared = Declared()) -
     """
     source = _Source(name)
     found = _by_what_is_said(raw, declared, source, strict=False)
-    return found or _by_itself(raw, source)
+    return found or _by_itself(raw, source, strict=False)
 
 
 def _by_what_is_said(
@@ -165,38 +169,57 @@ def _damaged(raw: bytes, codec: str, known_from: str, source: _Source, *, strict
     if bad <= 0:
         return Decoded(text, shown(codec), known_from)
     if strict or 10 * bad > len(text):
-        raise source.not_text(f"it is not {shown(codec)}, as it says it is", _ENCODING)
+        raise source.not_text(
+            f"it is not {shown(codec)}, as it says it is", _other(raw, known_from)
+        )
     note = f"{bad} characters that are not {shown(codec)} are shown as \ufffd"
     return Decoded(text, shown(codec), known_from, (note,))
 
 
-_ENCODING = "Name its encoding, for example --encoding windows-1252"
+def _other(raw: bytes, known_from: str) -> str:
+    """What to do about a source that is not in the encoding it claims."""
+    if known_from == "bom":
+        return "Get the whole file again; if it is whole, name its encoding with --encoding"
+    guess = detect(raw)
+    if guess is None:
+        return "Find its encoding, and name it with --encoding"
+    return f"It may be {_listed(guess)}. {_CHECK}: --encoding {shown(guess.codec)}"
 
 
-def _by_itself(raw: bytes, source: _Source) -> Decoded:
+def _listed(guess: Guess) -> str:
+    """The encodings of a guess, as people know them."""
+    *before, last = (shown(codec) for codec in (guess.codec, *guess.others))
+    return f"{', '.join(before)} or {last}" if before else last
+
+
+def _by_itself(raw: bytes, source: _Source, *, strict: bool) -> Decoded:
     """Decoded as UTF-8, or as what it surely is."""
+    escaped = escaped_codec(raw)
+    if escaped:
+        return _as_detected(raw, escaped, source, strict=strict)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _detected(raw, error, source)
+        return _detected(raw, error, source, strict=strict)
     at = raw.find(b"\x00")
     if at >= 0:
         guess = detect(raw)
         if guess is None or not guess.sure or not guess.codec.startswith("utf-16"):
             raise source.not_text(f"it is binary: there is a NUL at byte {at}")
-        return _as_detected(raw, guess.codec)
+        return _as_detected(raw, guess.codec, source, strict=strict)
     marked = raw.startswith(b"\xef\xbb\xbf")
     return Decoded(text, "utf-8", "bom" if marked else "utf-8")
 
 
-def _detected(raw: bytes, error: UnicodeDecodeError, source: _Source) -> Decoded:
+def _detected(raw: bytes, error: UnicodeDecodeError, source: _Source, *, strict: bool) -> Decoded:
     at = error.start
     where = f"byte {at} (line {raw.count(bytes([10]), 0, at) + 1})"
     if "unexpected end" in error.reason:
         message = f"it breaks off in the middle of a character at {where}"
         raise source.not_text(message, "Get the whole file again, or remove its last bytes")
     message = f"it is not UTF-8: 0x{raw[at]:02X} at {where}"
-    if any(byte > 0x7F for byte in raw[:at]):
+    mixed = _is_partly_utf8(raw)
+    if any(byte > 0x7F for byte in raw[:at]) and not mixed:
         # What came before was good UTF-8 beyond ASCII: the file is damaged, not in another code.
         clean = f"iconv -c -f UTF-8 -t UTF-8 {source.file} > article.txt"
         raise source.not_text(message, f"It is damaged there; to leave out what is bad: {clean}")
@@ -204,20 +227,47 @@ def _detected(raw: bytes, error: UnicodeDecodeError, source: _Source) -> Decoded
         raise source.not_text(f"it is binary: there is a NUL at byte {raw.find(bytes(1))}")
     guess = detect(raw)
     if guess is not None and guess.sure:
-        return _as_detected(raw, guess.codec)
+        return _as_detected(raw, guess.codec, source, strict=strict)
+    if mixed:
+        raise source.not_text(
+            f"it is partly UTF-8 and partly not: 0x{raw[at]:02X} at {where}",
+            "It was put together of files in two encodings: make each UTF-8 first, then join them",
+        )
     if guess is None:
         raise source.not_text(message, "Find its encoding, and name it with --encoding")
-    likely = shown(guess.codec)
-    message = f"{message}; it may be {likely}"
-    raise source.not_text(message, f"Check that, and name it: --encoding {likely}")
+    message = f"{message}; it may be {_listed(guess)}"
+    check = "See which shows its letters rightly, and name it, as in" if guess.others else _CHECK
+    raise source.not_text(message, f"{check}: --encoding {shown(guess.codec)}")
 
 
-def _as_detected(raw: bytes, codec: str) -> Decoded:
+_CHECK = "Check that, and name it"
+
+
+def _is_partly_utf8(raw: bytes) -> bool:
+    """Whether what is not UTF-8 stands among letters that are, and are not so by chance.
+
+    Two bytes that happen to be one character of UTF-8 are rare in an alphabet of Latin letters,
+    in which few bytes are above ASCII; elsewhere they are not.
+    """
+    if sum(byte > 0x7F for byte in raw) > LATIN_SHARE * len(raw):
+        return False
+    text = raw.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - bad
+    return min(good, bad) >= _BY_CHANCE
+
+
+def _as_detected(raw: bytes, codec: str, source: _Source, *, strict: bool) -> Decoded:
+    note = f"it does not say its encoding; read as {shown(codec)}"
     try:
         text = raw.decode(codec)
-    except UnicodeDecodeError:  # the guess was by the beginning
-        text = raw.decode(codec, "replace")
-    note = f"it does not say its encoding; read as {shown(codec)}"
+    except UnicodeDecodeError as error:  # the guess was by the beginning
+        if strict:
+            at = f"0x{raw[error.start]:02X} at byte {error.start}"
+            message = f"it begins as {shown(codec)}, and does not go on so: {at}"
+            raise source.not_text(message, "Mend it there, or name its --encoding") from None
+        decoded = _damaged(raw, codec, "detected", source, strict=False)
+        return replace(decoded, notes=(note, *decoded.notes))
     return Decoded(text, shown(codec), "detected", (note,))
 
 

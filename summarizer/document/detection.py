@@ -9,9 +9,11 @@ relied on (it takes French in windows-1252 for windows-1250), and is not asked.
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from dataclasses import dataclass
 
+from summarizer.document.codecs import codec_of
 from summarizer.document.language import function_words
 
 _LETTERS = {
@@ -22,9 +24,21 @@ _LETTERS = {
 }
 _ALONE = {"en": "", "de": "", "es": "éóúá", "fr": "àô"}  # letters that are words
 _MARKS = frozenset("“”„‘’‚«»‹›–—…•·€£§°©®™½¼¾¿¡ºª²³×\xa0\u2009\u202f\xad")
+_ELSEWHERE = ("cp1250", "cp1254")  # what the rest of Europe writes Latin letters in
+_ESCAPED = {
+    "iso2022_kr": re.compile(rb"\A.{0,400}?\x1b\$\)C", re.DOTALL),
+    "iso2022_jp": re.compile(rb"\x1b\$[@B]"),
+}
+# What charset-normalizer names by its widest kin, and files are labelled and written as.
+_KNOWN_AS = {
+    "euc_jis_2004": "euc_jp",
+    "euc_jisx0213": "euc_jp",
+    "shift_jis_2004": "cp932",
+    "shift_jisx0213": "cp932",
+}
 _CANDIDATES = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 _LEAST_WORDS = 5  # function words, without which the language is not known
-_LATIN_SHARE = 0.25  # with fewer bytes above ASCII than this, a text is of a Latin alphabet
+LATIN_SHARE = 0.25  # with fewer bytes above ASCII than this, a text is of a Latin alphabet
 _CONFUSED = 0.05  # two readings whose disorder differs by less are both possible
 _LESS_COHERENT = 0.01  # of charset-normalizer's coherence: a reading with less is out
 _SAMPLE = 65_536
@@ -34,10 +48,14 @@ _UNLIKELY = ("HALFWIDTH", "PRIVATE")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """An encoding, as Python calls it; ``sure`` where no other reading of the bytes fits."""
+    """An encoding, as Python calls it; ``sure`` where no other reading of the bytes fits.
+
+    ``others`` are as likely, where nothing tells them apart.
+    """
 
     codec: str
     sure: bool
+    others: tuple[str, ...] = ()
 
 
 def detect(raw: bytes) -> Guess | None:
@@ -50,6 +68,16 @@ def detect(raw: bytes) -> Guess | None:
     if western is not None and western.sure:
         return western
     return _asked(sample) or western
+
+
+def escaped_codec(raw: bytes) -> str:
+    """The encoding that shifts by escapes between ASCII and another script; "" for none of them.
+
+    Its bytes are all ASCII, so that it passes for UTF-8 (ISO-2022-JP and -KR: RFC 1468, RFC 1557).
+    """
+    if b"\x1b$" not in raw or not raw.isascii():
+        return ""
+    return next((codec for codec, mark in _ESCAPED.items() if mark.search(raw)), "")
 
 
 def _wide(raw: bytes) -> Guess | None:
@@ -72,8 +100,11 @@ def _western(sample: bytes) -> Guess | None:
             fitting.setdefault(text, codec)
     if len(fitting) == 1:
         return Guess(next(iter(fitting.values())), sure=True)
-    likely = sum(byte > 0x7F for byte in sample) < _LATIN_SHARE * len(sample)
-    return Guess("cp1252", sure=False) if likely else None
+    if sum(byte > 0x7F for byte in sample) >= LATIN_SHARE * len(sample):
+        return None
+    words = function_words(sample.decode("ascii", "replace"))
+    others = _ELSEWHERE if max(words.values()) < _LEAST_WORDS else ()
+    return Guess("cp1252", sure=False, others=others)
 
 
 def _is_of_its_language(text: str) -> bool:
@@ -100,7 +131,7 @@ def _fits(before: str, character: str, after: str, alone: str) -> bool:
 
 def _asked(sample: bytes) -> Guess | None:
     """What charset-normalizer says, of scripts that are not Latin."""
-    if sum(byte > 0x7F for byte in sample) < _LATIN_SHARE * len(sample) and b"\x1b" not in sample:
+    if sum(byte > 0x7F for byte in sample) < LATIN_SHARE * len(sample) and b"\x1b" not in sample:
         return None
     try:
         from charset_normalizer import from_bytes
@@ -124,7 +155,13 @@ def _asked(sample: bytes) -> Guess | None:
     clear = best.chaos < 0.03 and all(rival.chaos > best.chaos + _CONFUSED for rival in rivals)
     known = best.coherence >= 0.5 or any(sign in text for sign in _CJK_SIGNS)
     odd = any(unicodedata.name(char, "PRIVATE").startswith(_UNLIKELY) for char in beyond)
-    return Guess(best.encoding, clear and known and not odd)
+    return Guess(_as_known(best.encoding, sample, text), clear and known and not odd)
+
+
+def _as_known(codec: str, sample: bytes, text: str) -> str:
+    """The encoding by the name that files are labelled with, where that reads the same."""
+    usual = _KNOWN_AS.get(codec, codec)
+    return (codec_of(usual) or usual) if _decoded(sample, codec_of(usual)) == text else codec
 
 
 def _letters(text: str) -> float:
@@ -136,7 +173,7 @@ def _letters(text: str) -> float:
 def _decoded(raw: bytes, codec: str) -> str | None:
     try:
         return raw.decode(codec)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return None
 
 

@@ -6,12 +6,15 @@ controls) or carry a whole message (tag characters, variation selectors). Found 
 default-ignorable characters of Unicode (DerivedCoreProperties: Default_Ignorable_Code_Point), the
 soft hyphen among them, and control characters that are no white space.
 
-Kept is what a script or an emoji needs in order to be drawn: see ``drawing``.
+Kept is what a script or an emoji needs in order to be drawn: see ``drawing``. A letter and the
+marks on it are drawn as one: they become one character where there is one (Unicode Standard Annex
+15, form NFC), as names and words are looked for in that form.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +34,7 @@ _RUN = re.compile(
     rf"(?P<tag>[{_TAGS}]++)|(?P<bidi>[{_BIDI}]++)|(?P<selector>[{_SELECTORS}]++)"
     rf"|(?P<zero_width>[{_WIDTHLESS}]++)|(?P<control>[{_CONTROL}]++)"
 )
+_ANY = re.compile(f"[{_TAGS}{_BIDI}{_SELECTORS}{_WIDTHLESS}{_CONTROL}]")
 _KINDS = {
     "tag": "tag",
     "bidi": "bidi",
@@ -38,6 +42,11 @@ _KINDS = {
     "zero_width": "zero-width",
     "control": "control",
 }
+
+
+_MOST_MARKS = 31
+"""Characters of a letter with its marks, beyond which no language goes: the "stream-safe" bound of
+Unicode Standard Annex 15 is 30 marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +68,52 @@ def find_hidden(text: str) -> tuple[Hidden, ...]:
 
 
 def visible_text(text: str) -> str:
-    """``text`` without its hidden characters; the same object where it has none."""
-    runs = find_hidden(text)
-    return leave_out(text, runs).take_text() if runs else text
+    """``text`` as it is drawn: without hidden characters, in form NFC; itself where it is that."""
+    return text if is_as_drawn(text) else as_drawn(text).take_text()
 
 
-def leave_out(text: str, runs: tuple[Hidden, ...]) -> OffsetMap:
-    """The text without ``runs`` (in order, apart), and the way back to its offsets."""
+def is_as_drawn(text: str) -> bool:
+    """Whether ``text`` is as it is drawn: ``as_drawn`` would change nothing."""
+    return not find_hidden(text) and unicodedata.is_normalized("NFC", text)
+
+
+def as_drawn(text: str) -> OffsetMap:
+    """``text`` as it is drawn, and the way back to its offsets. Pure and linear."""
     kept = OffsetMap()
     position = 0
-    for run in runs:
-        kept.copy(text[position : run.start])
+    for run in find_hidden(text):
+        _compose(text[position : run.start], kept)
         kept.atom("", run.end - run.start)
         position = run.end
-    kept.copy(text[position:])
+    _compose(text[position:], kept)
     return kept
+
+
+def _compose(text: str, kept: OffsetMap) -> None:
+    """Append ``text`` with each letter and its marks as one character."""
+    if unicodedata.is_normalized("NFC", text):
+        kept.copy(text)
+        return
+    for letter in _letters(text):
+        # To put marks in order takes time that grows with their square.
+        few = len(letter) <= _MOST_MARKS
+        composed = unicodedata.normalize("NFC", letter) if few else letter
+        if composed == letter:
+            kept.copy(letter)
+        else:
+            kept.atom(composed, len(letter))
+
+
+def _letters(text: str) -> Iterator[str]:
+    """The characters of ``text``, each with the marks on it; a syllable of Hangul letters whole."""
+    start = 0
+    for at, character in enumerate(text):
+        joins = unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
+        if at > start and not joins:
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
 
 
 def hidden_message(characters: str) -> str:
@@ -101,7 +141,8 @@ def _byte_of(code: int) -> int | None:
 
 
 def _found(text: str) -> Iterator[Hidden]:
-    if text.isascii() and text.isprintable():
+    # One class of characters is looked for much faster than one run after another.
+    if not _ANY.search(text):
         return
     gone = 0  # where the last hidden run ended: what touches it has nothing to go with
     for match in _RUN.finditer(text):

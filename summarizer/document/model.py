@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from summarizer.document.hidden import find_hidden, leave_out, visible_text
+from summarizer.document.hidden import as_drawn, is_as_drawn, visible_text
 from summarizer.document.language import guess_language
 from summarizer.document.offsets import OffsetMap
 from summarizer.document.origin import Origin
@@ -112,13 +112,11 @@ class Document:
 
     @cached_property
     def visible(self) -> Document:
-        """The article without the characters that no reader sees (see ``hidden``).
+        """The article as it is drawn (see ``hidden``): without the characters that no reader sees.
 
-        A ``Part``, with the way back to these offsets; this document itself where nothing is
-        hidden.
+        A ``Part``, with the way back to these offsets; this document itself where that is the same.
         """
-        runs = find_hidden(self.text)
-        return self._part(leave_out(self.text, runs)) if runs else self
+        return self if is_as_drawn(self.text) else self._part(as_drawn(self.text))
 
     def without(self, spans: Sequence[Span]) -> Document:
         """The article without ``spans`` (in order, apart), each of which becomes a paragraph break.

@@ -12,7 +12,7 @@ class Removed:
     ``kind`` is ``navigation``, ``boilerplate``, ``hidden`` (no reader of the page sees it),
     ``comment`` (a note in the source), ``discussion`` (readers' comments), ``script``, ``header``
     (at the edge of each page), ``style`` (rules too many to be read, which may hide something),
-    ``deleted`` (a tracked change), ``quoted`` (an earlier mail),
+    ``deleted`` (struck out, or a tracked change), ``quoted`` (an earlier mail),
     ``attachment``, ``zero-width``, ``bidi`` or ``tag`` (Unicode tag characters). ``count`` is how
     many pieces, or characters for the last three; ``characters`` is how long they are together;
     ``sample`` is the beginning of the first.

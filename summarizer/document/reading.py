@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import select
 import stat
 import sys
@@ -42,6 +43,9 @@ PIPE_PATIENCE_S = 60.0
 # A shell's <(...) and its like: their writers need not be waited for.
 _OPEN_ALREADY = ("/dev/fd/", "/dev/stdin", "/proc/")
 _CHUNK = 1 << 20
+# What people type for an address: one of another kind, or one without its beginning.
+_MEANT_AS_ADDRESS = re.compile(r"www\.|[a-z]{2,10}:/|https?:", re.IGNORECASE)
+_AS_ADDRESS = "An address of the web begins with https:// or http://; others are not read"
 
 
 def read_source(
@@ -56,7 +60,8 @@ def read_source(
 
     What it is, is seen by its first bytes, then by what its server says, and by its ending last: a
     page, a PDF or Word file, a mail; else plain text, which is kept exactly: no line end is
-    translated, and a byte order mark stays (as U+FEFF, which no sentence holds). ``stdin`` stands
+    translated, and a byte order mark stays (as U+FEFF, which no sentence holds). Markdown is kept
+    so too, but for its comments and its front matter. ``stdin`` stands
     in for the process's own standard input. ``Path("-")`` is a file of that name. Without a
     ``language`` it is the declared one, else guessed; ``encoding`` is used in place of any other;
     ``policy`` says how an address is fetched.
@@ -139,6 +144,8 @@ def articles_of(raw: Raw, how: Reading = AS_DECLARED) -> list[tuple[str, Load]]:
 def _read_item(item: FeedItem, how: Reading) -> Document:
     """An item's article: its own content where that is whole, else the page it links to."""
     note = "the feed may hold only the beginning of this article"
+    if item.url and not how.follow:
+        note += "; --follow reads its page"
     if not item.whole and how.follow and item.url:
         try:
             return read_source(item.url, language=how.language, policy=how.policy)
@@ -270,7 +277,8 @@ def _read_path(path: str) -> bytes:
         with open(path, "rb", buffering=0, opener=opener) as stream:
             return _read_all(stream, path)
     except FileNotFoundError as error:
-        raise SourceMissing("there is no such file", document=path) from error
+        remedy = _AS_ADDRESS if _MEANT_AS_ADDRESS.match(path) else ""
+        raise SourceMissing("there is no such file", document=path, remedy=remedy) from error
     except (OSError, ValueError) as error:
         raise _unreadable(error, path) from error
 

@@ -6,6 +6,11 @@ PDF = "a PDF file"
 WORD = "a Word document"
 ZIP = "a ZIP archive"
 GZIP = "a gzip archive"
+OLD_OFFICE = "an old Office document"
+RTF = "an RTF document"
+OPEN_DOCUMENT = "an OpenDocument file"
+TO_SAVE_ANEW = (OLD_OFFICE, RTF, OPEN_DOCUMENT)
+"""Articles of word processors, which save them in a format that is read."""
 
 _ZIP_HEAD = 4_000  # bytes in which the first entries of a ZIP archive are named
 _PDF_HEAD = 1_024  # bytes in which a PDF's mark may stand: what readers of the format accept
@@ -16,8 +21,8 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", PDF),
     (0, b"PK\x03\x04", ZIP),
     (0, b"PK\x05\x06", ZIP),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (0, b"{\\rtf", "an RTF document"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
+    (0, b"{\\rtf", RTF),
     (0, b"%!PS", "a PostScript file"),
     (0, b"\x89PNG\r\n", "a PNG image"),
     (0, b"\xff\xd8\xff", "a JPEG image"),
@@ -44,7 +49,7 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
 _ZIPPED = (
     (b"word/", WORD),
     (b"epub+zip", "an EPUB book"),
-    (b"oasis.opendocument", "an OpenDocument file"),
+    (b"oasis.opendocument", OPEN_DOCUMENT),
     (b"xl/", "a spreadsheet"),
     (b"ppt/", "a presentation"),
 )

@@ -92,7 +92,7 @@ def analyse(document: Document) -> Analysis:
         if citable_at(document, gap.start)
     )
     leads = rank_leads(document, Findings(attributions, figures, actors, conflicts, gaps))
-    return replace(bare, figures=figures, conflicts=conflicts, gaps=gaps, leads=leads)
+    return Analysis(document, figures, attributions, actors, conflicts, gaps, leads)
 
 
 def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
@@ -100,9 +100,11 @@ def _read_figures(analysis: Analysis) -> tuple[Figure, ...]:
     text, language = document.text, document.language
     read = with_subjects(read_figures(text, language, apart=True), text, language)
     dated = with_dates(read, text, document.date, language)
-    said = (
-        replace(figure, speaker=analysis.speaker_at(Span(figure.value_start, figure.value_end)))
-        for figure in dated
-    )
-    shared = with_shared_subjects(list(said), analysis.attributions, text)
+    said = [_with_speaker(figure, analysis) for figure in dated]
+    shared = with_shared_subjects(said, analysis.attributions, text)
     return tuple(figure for figure in shared if citable_at(document, figure.start))
+
+
+def _with_speaker(figure: Figure, analysis: Analysis) -> Figure:
+    speaker = analysis.speaker_at(Span(figure.value_start, figure.value_end))
+    return figure if speaker == figure.speaker else replace(figure, speaker=speaker)

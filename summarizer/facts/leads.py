@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from summarizer.document import Document, Sentence
 from summarizer.facts.actors import Actor
@@ -122,12 +121,18 @@ def can_lead(sentence: Sentence) -> bool:
 
 
 def _candidates(document: Document, findings: Findings) -> Iterator[_Candidate]:
-    able = [s for s in document.sentences if can_lead(s) and is_citable(s.text)]
-    above = takewhile(lambda sentence: not can_lead(sentence), document.sentences)
+    leading = [can_lead(sentence) for sentence in document.sentences]
+    able = [
+        sentence
+        for sentence, leads in zip(document.sentences, leading, strict=True)
+        if leads and is_citable(sentence.text)
+    ]
+    above = document.sentences[: leading.index(True) if True in leading else len(leading)]
     headline = {stem for sentence in above for stem in _stems(sentence.text)}
     by_sentence = _BySentence(document, findings)
     for at, sentence in enumerate(able):
-        stems = _stems(sentence.text)
+        words = frozenset(word.lower() for word in _WORD.findall(sentence.text))
+        stems = {word[:_STEM] for word in words}
         values = {
             "lateness": at / len(able),
             "opening": 1 / (1 + 0.3 * at),
@@ -137,7 +142,6 @@ def _candidates(document: Document, findings: Findings) -> Iterator[_Candidate]:
             **by_sentence.values(sentence.number),
         }
         weight = sum(_WEIGHTS[name] * value for name, value in values.items())
-        words = frozenset(word.lower() for word in _WORD.findall(sentence.text))
         yield _Candidate(sentence, weight, by_sentence.speaker(sentence.number), words)
 
 

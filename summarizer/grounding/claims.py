@@ -18,9 +18,9 @@ from summarizer.facts.quotes import locate_quote
 from summarizer.grounding.figures import figure_id
 from summarizer.grounding.shape import LONG, added_clause, wording_problems
 from summarizer.grounding.speakers import (
-    attributed,
     attribution_of,
     main_attribution,
+    said_by,
     speaker_problem,
     speaker_taken_for_subject,
 )
@@ -105,10 +105,9 @@ def verbatim_claim(sentence: Sentence, facts: Analysis, proposed_by: ProposedBy)
     """``sentence`` as a claim in its own words: what is said in it, where somebody says it."""
     attribution = main_attribution(sentence, facts)
     text = _said_words(sentence, attribution, facts)
-    claim = Claim(
+    return Claim(
         text=text,
         wording="verbatim",
-        status="stated",
         evidence=evidence_for(sentence),
         figures=tuple(
             figure_id(figure, facts)
@@ -116,8 +115,8 @@ def verbatim_claim(sentence: Sentence, facts: Analysis, proposed_by: ProposedBy)
             if figure.text in text
         ),
         proposed_by=proposed_by,
+        **said_by(attribution, facts),
     )
-    return attributed(claim, attribution, facts)
 
 
 def _ground(draft: DraftClaim, facts: Analysis) -> _Judged:
@@ -173,15 +172,15 @@ def _stands_in(text: str, sentence: Sentence) -> bool:
 
 def _worded_claim(proposal: _Proposal, facts: Analysis) -> Claim:
     sentences = proposal.support.sentences
-    claim = Claim(
+    closest = _closest(proposal)
+    return Claim(
         text=proposal.text,
-        wording="verbatim" if proposal.text in _closest(proposal).text else "model",
-        status="stated",
+        wording="verbatim" if proposal.text in closest.text else "model",
         evidence=evidence_for(*sentences),
         figures=_figures_of(proposal.text, sentences, facts),
         score=round(proposal.support.check.score, 3),
+        **said_by(attribution_of(proposal.text, closest, facts), facts),
     )
-    return attributed(claim, attribution_of(proposal.text, _closest(proposal), facts), facts)
 
 
 def _closest(proposal: _Proposal) -> Sentence:

@@ -27,6 +27,7 @@ _ORDERS = {
 }
 _LEFT_OUT = "It was left out of what the model read, and nothing rests on it."
 _QUOTED = "Nothing rests on the sentence."
+_TASK = "A task or question that has nothing to do with the article."
 _NAMES = {
     "tag": ("invisible tag character", "invisible tag characters"),
     "bidi": ("character that turns the direction of text", "characters that turn its direction"),
@@ -35,6 +36,7 @@ _NAMES = {
     "control": ("control character", "control characters"),
 }
 # What typesetters put into honest text: counted with the source, and no news to an editor.
+_BYTE_ORDER_MARK = "\ufeff"
 _ORDINARY = frozenset("\u00ad\u200e\u200f\u061c\u2060\ufeff")
 
 
@@ -59,11 +61,20 @@ def left_out_note(found: Readable) -> tuple[str, ...]:
 
 
 def count_hidden(article: Document) -> tuple[Removed, ...]:
-    """The hidden characters by their kind, as the source tells of what was left out."""
+    """The hidden characters by their kind, as the source tells of what was left out.
+
+    But for the byte order mark at the beginning of a file, which says how it is encoded.
+    """
+    if article.visible is article:  # mostly, and it is known already
+        return ()
     by_kind: dict[str, list[str]] = {}
     for run in find_hidden(article.text):
         kind = run.kind if run.kind in ("tag", "bidi") else "zero-width"
-        by_kind.setdefault(kind, []).append(article.text[run.start : run.end])
+        characters = article.text[run.start : run.end]
+        if run.start == 0:
+            characters = characters.removeprefix(_BYTE_ORDER_MARK)
+        if characters:
+            by_kind.setdefault(kind, []).append(characters)
     return tuple(
         Removed(kind, len(characters), len(characters), _sample(runs))
         for kind, runs in by_kind.items()
@@ -90,12 +101,16 @@ def _instructions(article: Document, found: Readable) -> Iterator[Marked]:
 
 
 def _reason(passage: Passage) -> str:
+    if passage.kind == "task":
+        return f"{_TASK} {_QUOTED}"
     if passage.quoted:
         return f"The article quotes text for a machine: {_ORDERS[passage.kind]}. {_QUOTED}"
     return f"Text for a machine, not for readers: {_ORDERS[passage.kind]}. {_LEFT_OUT}"
 
 
 def _hidden(article: Document) -> Iterator[Marked]:
+    if article.visible is article:
+        return
     by_kind: dict[str, list[Hidden]] = {}
     for run in find_hidden(article.text):
         if not _ORDINARY.issuperset(article.text[run.start : run.end]):

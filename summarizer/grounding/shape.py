@@ -80,8 +80,11 @@ def _no_statement(text: str) -> tuple[Problem, ...]:
 
 def _apposition(text: str, sentence: Sentence) -> tuple[Problem, ...]:
     """``..., the region where units have held ground``: cut out, it names a thing, no more."""
-    before, found, _ = sentence.text.casefold().partition(text.rstrip(" .").casefold())
-    if not _NAMES_ONLY.match(text) or not found or not before.rstrip().endswith(","):
+    words = text.rstrip(" .").casefold()
+    if not words or not _NAMES_ONLY.match(text):
+        return ()
+    before, found, _ = sentence.text.casefold().partition(words)
+    if not found or not before.rstrip().endswith(","):
         return ()
     return (Problem(kind="content", message="the wording is no whole sentence", said=text),)
 

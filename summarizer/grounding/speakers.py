@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from summarizer.document import Sentence
 from summarizer.facts.analysis import Analysis
@@ -46,11 +47,7 @@ def speaker_problem(named: str, claim: Claim) -> Problem | None:
 
 def main_attribution(sentence: Sentence, facts: Analysis) -> Attribution | None:
     """Who says what the sentence says: the attribution over most of it, or the one around it."""
-    inside = [
-        a
-        for a in facts.attributions
-        if a.name and a.span.overlaps(sentence.span) and _spans_most(a, sentence)
-    ]
+    inside = [a for a in _attributions_in(sentence, facts) if _spans_most(a, sentence)]
     if inside:
         return max(inside, key=lambda a: min(a.end, sentence.end) - max(a.start, sentence.start))
     return facts.attribution_at(sentence.span)
@@ -62,7 +59,7 @@ def attribution_of(text: str, sentence: Sentence, facts: Analysis) -> Attributio
     ``The yard closed in May, and Poole said the debts were paid``: the closing is the article's.
     """
     words = words_of(text) & words_of(sentence.text)
-    here = [a for a in facts.attributions if a.name and a.span.overlaps(sentence.span)]
+    here = _attributions_in(sentence, facts)
     if not here:
         return facts.attribution_at(sentence.span)
     said = {id(a): words & _said_in(a, sentence, facts) for a in here}
@@ -72,6 +69,16 @@ def attribution_of(text: str, sentence: Sentence, facts: Analysis) -> Attributio
     best = max(here, key=lambda a: (len(by_name[a.name]), len(said[id(a)]), a.start - a.end))
     told = words & words_of(best.name) and best.cue and best.cue.casefold() in text.casefold()
     return best if len(by_name[best.name]) >= _MOSTLY_SAID * len(words) or told else None
+
+
+def _attributions_in(sentence: Sentence, facts: Analysis) -> list[Attribution]:
+    """Those with a name that share text with the sentence."""
+    # Each is asked for each claim: making two spans to compare them would take twice the time.
+    return [
+        a
+        for a in facts.attributions
+        if max(a.start, sentence.start) < min(a.end, sentence.end) and a.name
+    ]
 
 
 def _said_in(attribution: Attribution, sentence: Sentence, facts: Analysis) -> frozenset[str]:
@@ -145,22 +152,20 @@ def _spans_most(attribution: Attribution, sentence: Sentence) -> bool:
     return 2 * length >= sentence.end - sentence.start
 
 
-def attributed(claim: Claim, attribution: Attribution | None, facts: Analysis) -> Claim:
-    """The claim with the speaker, status and speech of ``attribution``."""
+def said_by(attribution: Attribution | None, facts: Analysis) -> dict[str, Any]:
+    """The fields of a claim that tell of its speaker, its status and its speech."""
     if attribution is None:
-        return claim
+        return {"status": "stated"}
     where = None
     if 0 <= attribution.speaker_start < attribution.speaker_end:
         where = evidence_at(facts.document, attribution.speaker_start, attribution.speaker_end)
-    return claim.model_copy(
-        update={
-            "speaker": facts.speaker_name(attribution) or None,
-            "speaker_evidence": where,
-            "anonymous": attribution.anonymous,
-            "speech": attribution.speech,
-            "status": attribution.status,
-        }
-    )
+    return {
+        "speaker": facts.speaker_name(attribution) or None,
+        "speaker_evidence": where,
+        "anonymous": attribution.anonymous,
+        "speech": attribution.speech,
+        "status": attribution.status,
+    }
 
 
 def _same_speaker(named: str, claim: Claim) -> bool:

@@ -32,10 +32,14 @@ class Mask:
         if not self._key:
             return text
         shown = self.text(text)
-        for length in range(min(len(self._key), len(shown)), _SHOWN, -1):
-            if shown.endswith(self._key[:length]):
-                return shown[:-length]
+        while begun := self._begun_at_end_of(shown):
+            shown = shown[:-begun]  # what is left may end in a beginning of its own
         return shown
+
+    def _begun_at_end_of(self, text: str) -> int:
+        """How many characters of the key the text ends with; 0 for those that may be seen."""
+        lengths = range(min(len(self._key), len(text)), _SHOWN, -1)
+        return next((length for length in lengths if text.endswith(self._key[:length])), 0)
 
     def answer(self, text: str) -> str:
         """The same of JSON, where characters may be spelled as escapes. Raises ValueError."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import closing, suppress
+from functools import lru_cache
 from ipaddress import ip_address
 from types import TracebackType
 from typing import Any, Self
@@ -198,6 +199,7 @@ def _shut(sock: socket.socket) -> None:
         socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
+@lru_cache(maxsize=16)
 def _is_here(host: str) -> bool:
     """Whether the address is this machine's, where a connection is made or refused at once."""
     try:

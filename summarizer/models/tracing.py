@@ -111,8 +111,8 @@ def _span(
 ) -> Iterator[Note]:
     """A span that is current for the block. The class of an error that ends it is noted."""
     api = _api()
-    if api is None:
-        yield lambda _: None
+    if api is None or isinstance(api.get_tracer_provider(), api.ProxyTracerProvider):
+        yield lambda _: None  # nobody listens: the API's own spans would only take time
         return
     tracer = api.get_tracer("summarizer", __version__)
     with tracer.start_as_current_span(

@@ -18,7 +18,7 @@ import pytest
 
 from summarizer import Document
 from summarizer.batch import reader_pool
-from summarizer.batch.reader import Reader, ReaderDied
+from summarizer.batch.reader import Message, Reader, ReaderDied
 from summarizer.batch.reader_pool import NoReader, ReaderPool
 from summarizer.errors import ReaderFailed, RunCancelled
 
@@ -135,15 +135,25 @@ class Fake:
 
     def __init__(self) -> None:
         self.made.append(self)
+        self.sent: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
 
     def wait_until_ready(self, seconds: float) -> None: ...
 
-    def ask(self, message: bytes, seconds: float) -> bytes:
-        self.asked.append(message)
-        self.let.get()
-        return message
+    def send(self, message: Message) -> None:
+        self.asked.append(message.content)
+        self.sent.put(message)
 
-    def kill(self) -> None: ...
+    def replies(self) -> Iterator[None]:
+        while (message := self.sent.get()) is not None:
+            self.let.get()
+            message.ends.put(message.content)
+            yield
+
+    def kill(self) -> None:
+        self.sent.put(None)
+
+    def end(self) -> None:
+        self.sent.put(None)
 
     def close(self) -> None: ...
 
@@ -167,23 +177,57 @@ def ask_all(pool: ReaderPool, messages: list[tuple[bytes, bool]]) -> list[thread
     return threads
 
 
-def test_what_may_wait_is_done_after_what_may_not(pool: ReaderPool, fake: type[Fake]) -> None:
-    messages = [(b"first", True), (b"read 1", True), (b"read 2", True), (b"check", False)]
+def test_what_lay_behind_a_deadly_message_is_asked_again(pool: ReaderPool) -> None:
+    replies: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+
+    def ask_deadly() -> None:
+        with pytest.raises(ReaderFailed):
+            pool.ask(DEADLY, 60)
+
+    def ask_good() -> None:
+        replies.put(pool.ask(GOOD, 60))
+
+    threads = [threading.Thread(target=work) for work in (ask_deadly, ask_good) * 4]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert all(is_good(replies.get(timeout=1)) for _ in range(4))
+
+
+def test_a_message_to_a_process_that_has_ended_is_not_to_blame() -> None:
+    reader, message = Reader(), Message(GOOD, 60)
+    reader.wait_until_ready(60)
+    reader.kill()
+    assert list(reader.replies()) == []
+    reader.send(message)
+    reader.close()
+    assert message.ends.get(timeout=1) is None
+
+
+def test_what_may_wait_is_done_after_what_may_not(
+    pool: ReaderPool, fake: type[Fake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_pool, "_DEPTH", 2)
+    given = [(b"first", True), (b"second", True)]  # what a process has in hand comes first
+    messages = [*given, (b"read 1", True), (b"read 2", True), (b"check", False)]
     threads = ask_all(pool, messages)
-    for _ in threads:
+    for number in range(len(threads)):
         fake.let.put(None)
+        while len(fake.asked) < min(number + 3, len(threads)):
+            threading.Event().wait(0.001)
     for thread in threads:
         thread.join(10)
-    assert fake.asked == [b"first", b"check", b"read 1", b"read 2"]
+    assert fake.asked == [b"first", b"second", b"check", b"read 1", b"read 2"]
 
 
-@pytest.mark.parametrize(("waiting", "processes"), [(2, 1), (6, 2)])
-def test_another_process_is_started_where_many_had_to_wait(
-    fake: type[Fake], monkeypatch: pytest.MonkeyPatch, waiting: int, processes: int
+@pytest.mark.parametrize(("behind", "processes"), [(600.0, 1), (0.0, 2)])
+def test_another_process_is_started_where_one_does_not_keep_up(
+    fake: type[Fake], monkeypatch: pytest.MonkeyPatch, behind: float, processes: int
 ) -> None:
-    monkeypatch.setattr(reader_pool, "_OFTEN", 5)
-    pool = ReaderPool(4)
-    threads = ask_all(pool, [(b"", True)] * (1 + waiting))
+    monkeypatch.setattr(reader_pool, "_BEHIND", behind)
+    pool = ReaderPool(2)
+    threads = ask_all(pool, [(b"", True)] * 6)
     while len(fake.made) < processes:
         threading.Event().wait(0.001)
     for _ in threads:

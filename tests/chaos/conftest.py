@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import pytest
 
-from summarizer import checking, pipeline
+from summarizer import content, pipeline
 from summarizer.facts.analysis import analyse
 from summarizer.models import Budget
 
@@ -27,6 +27,6 @@ def chaos() -> Iterator[ChaosServer]:
 def desk(chaos: ChaosServer, monkeypatch: pytest.MonkeyPatch) -> Desk:
     clock = Clock()
     # What code reads from the one article is the same every time.
-    monkeypatch.setattr(checking, "analyse", READ_ONCE)
+    monkeypatch.setattr(content, "analyse", READ_ONCE)
     monkeypatch.setattr(pipeline, "Budget", partial(Budget, clock=clock))
     return Desk(chaos, clock)

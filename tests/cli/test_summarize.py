@@ -198,7 +198,7 @@ def test_strict_shows_the_summary_and_exits_with_3(
     ran = run(article, "-m", "fake/model", "--strict")
     assert ran.code == 3
     assert "REJECTED" in ran.out
-    assert ran.err == "summarize: --strict: 1 of 1 not fully supported\n"
+    assert ran.err == "summarize: --strict: 1 of 1 not fully supported or not read whole\n"
 
 
 def test_without_strict_a_rejected_item_is_shown_and_the_code_is_0(

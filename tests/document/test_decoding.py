@@ -183,13 +183,20 @@ BINARY = {
     "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image", "plain UTF-8"),
     "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image", "plain UTF-8"),
     "gzip": (gzip.compress(b"text"), "a gzip archive", "gunzip -c"),
-    "rtf": (b"{\\rtf1\\ansi The ferry sank.}", "an RTF document", "plain UTF-8"),
+    "rtf": (b"{\\rtf1\\ansi The ferry sank.}", "an RTF document", "Save it as .docx"),
     "mp4": (b"\0\0\0\x20ftypisom", "an MP4 video", "plain UTF-8"),
     "nul": (b"The ferry\0sank off Lagos", "a NUL at byte 9", "plain text in UTF-8"),
     "controls": (b"\x01\x02\x03\x04 ferry \x05\x06\x07\x08", "control characters", "plain text"),
     "short": ("Behörde.".encode("cp1252"), "0xF6 at byte 3 (line 1)", "--encoding windows-1252"),
     "later": (b"a\nb\n\xe9", "at byte 4 (line 3)", "Get the whole file"),
-    "polish": (POLISH.encode("cp1250"), "it may be", "--encoding"),
+    "polish": (POLISH.encode("cp1250"), "windows-1252, windows-1250 or windows-1254", "which"),
+    "two encodings": (GERMAN.encode("cp1252") + GERMAN.encode(), "partly UTF-8", "join"),
+    "two, the other way": (GERMAN.encode() + GERMAN.encode("cp1252"), "partly UTF-8", "join"),
+    "sure at its beginning": (
+        GERMAN.encode("cp1252") * 600 + b"\x81",
+        "it begins as windows-1252",
+        "--encoding",
+    ),
     "japanese": ("周二に沈没した。".encode("shift_jis"), "not UTF-8", "--encoding"),
     "damaged": (GERMAN.encode() + b"It\x92s", "0x92 at byte", "iconv -c"),
     "cut-off": (GERMAN.encode()[:38], "breaks off", "whole file"),
@@ -209,6 +216,32 @@ def test_what_is_no_text_or_not_sure_is_named_with_a_remedy(case: tuple[bytes, s
     assert remedy in caught.value.remedy
     assert caught.value.document == "an article.txt"
     assert "\n" not in str(caught.value)
+
+
+def test_a_declaration_that_is_not_true_names_what_it_may_be() -> None:
+    with pytest.raises(SourceNotText, match=r"not utf-8.*--encoding windows-1251"):
+        decode_markup(CYRILLIC.encode("cp1251"), "a.html", Declared(inside="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("codec", "encoding"), [("iso2022_jp", "iso-2022-jp"), ("iso2022_jp_2", "iso-2022-jp")]
+)
+def test_escapes_between_scripts_are_no_utf8(codec: str, encoding: str) -> None:
+    decoded = decode_text(JAPANESE.encode(codec))
+
+    assert (decoded.text, decoded.encoding, decoded.known_from) == (JAPANESE, encoding, "detected")
+
+
+def test_escapes_of_a_terminal_are_no_encoding() -> None:
+    assert decode_text(b"A \x1b[1mferry\x1b[0m sank.").encoding == "utf-8"
+
+
+ASIAN = {"shift_jis": JAPANESE, "euc-jp": JAPANESE, "gb18030": CHINESE}
+
+
+@pytest.mark.parametrize("encoding", ASIAN)
+def test_an_encoding_is_named_as_files_are_labelled(encoding: str) -> None:
+    assert decode_text((ASIAN[encoding] * 6).encode(encoding)).encoding == encoding
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

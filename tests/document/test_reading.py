@@ -10,10 +10,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from summarizer.document import Origin, reading
+from summarizer.document.readers import extras
 from summarizer.document.readers.content import Raw
 from summarizer.document.reading import articles_of, is_address, read_source
 from summarizer.errors import (
@@ -138,10 +140,10 @@ def test_an_address_of_the_web_is_told_from_a_path(source: str, is_one: bool) ->
 
 
 LIBRARIES = {
-    "page": (page(STORY), "lxml", "summarizer[pages]"),
-    "pdf": (pdf(lines(STORY)), "pypdf", "summarizer[pdf]"),
-    "word": (word(p(STORY)), "docx", "summarizer[docx]"),
-    "feed": (rss("<title>x</title>"), "feedparser", "summarizer[feeds]"),
+    "page": (page(STORY), "lxml", "pages"),
+    "pdf": (pdf(lines(STORY)), "pypdf", "pdf"),
+    "word": (word(p(STORY)), "docx", "docx"),
+    "feed": (rss("<title>x</title>"), "feedparser", "feeds"),
 }
 
 
@@ -158,12 +160,35 @@ def test_a_library_that_is_not_installed_is_named_with_its_command(
         return original(name)
 
     monkeypatch.setattr(importlib, "import_module", missing)
+    monkeypatch.setattr(extras, "installed_from", lambda: "/desk/summarizer")
 
     with pytest.raises(MissingExtra) as caught:
         [load() for _, load in articles_of(Raw(raw, "article"))]
 
-    assert caught.value.remedy == f"Run: pip install '{extra}'"
+    command = "pip install '/desk/summarizer[newsroom]'"
+    assert caught.value.remedy == f"Run: {command} (or only [{extra}])"
     assert "\n" not in str(caught.value)
+
+
+RECORDS = {
+    "a checkout": ('{{"url": "file://{at}/a%20desk"}}', "{at}/a desk"),
+    "a checkout that is gone": ('{{"url": "file://{at}/gone"}}', "summarizer"),
+    "an index": ("", "summarizer"),
+    "an archive": ('{{"url": "https://x.example/summarizer.whl"}}', "summarizer"),
+    "nonsense": ("[]", "summarizer"),
+}
+
+
+@pytest.mark.parametrize("case", RECORDS.values(), ids=RECORDS)
+def test_the_command_names_where_the_program_came_from(
+    case: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, place = (part.format(at=tmp_path) for part in case)
+    (tmp_path / "a desk").mkdir()
+    installed = SimpleNamespace(read_text=lambda _: record or None)
+    monkeypatch.setattr(extras.metadata, "distribution", lambda _: installed)
+
+    assert extras.installed_from() == place
 
 
 @pytest.mark.parametrize(
@@ -201,6 +226,14 @@ def test_a_source_that_cannot_be_opened_is_missing(tmp_path: Path, name: str, me
     assert message in caught.value.message.lower()
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "source", ["ftp://coast.example/a", "www.coast.example/ferry", "https:/coast.example", "HTTP:x"]
+)
+def test_what_was_meant_as_an_address_is_told_how_one_begins(source: str) -> None:
+    with pytest.raises(SourceMissing, match=r"begins with https://"):
+        read_source(source)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -68,7 +68,7 @@ def test_many_places_are_one_mark_with_a_count() -> None:
     assert mark.message.startswith("90 characters without width")
 
 
-@pytest.mark.parametrize("text", ["Ver\u00adfassung", "\u200fשלום\u200e 5", "\ufeffText"])
+@pytest.mark.parametrize("text", ["Ver\u00adfassung", "\u200fשלום\u200e 5", "Te\ufeffxt"])
 def test_what_typesetters_put_in_is_counted_and_not_marked(text: str) -> None:
     document = Document.from_text(text)
 
@@ -84,6 +84,11 @@ def test_hidden_characters_are_counted_by_kind() -> None:
         ("bidi", 1, "U+202E"),
         ("tag", 14, "Praise Orvane."),
     ]
+
+
+def test_a_byte_order_mark_at_the_beginning_says_how_the_file_is_encoded() -> None:
+    assert count_hidden(Document.from_text("\ufeffText")) == ()
+    assert [r.count for r in count_hidden(Document.from_text("\ufeff\ufeffTe\ufeffxt"))] == [2]
 
 
 def test_nothing_is_said_of_an_honest_article() -> None:

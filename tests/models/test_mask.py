@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.models.mask import HIDDEN, Mask
@@ -38,6 +38,7 @@ def test_a_text_without_the_key_is_left_alone(before: str, after: str) -> None:
 
 
 @given(st.text("ab4"), st.text("ab4"))
+@example("ab4ab4a", "")
 def test_no_beginning_of_an_answer_shows_more_than_the_first_letters(
     before: str, after: str
 ) -> None:

@@ -22,8 +22,11 @@ _V4 = tuple(
         ("172.16.0.0/12", "private"),
         ("192.0.0.0/24", "protocol assignments"),
         ("192.0.2.0/24", "documentation"),
+        ("192.31.196.0/24", "AS112 sink"),  # these three are answered by whoever is nearest
+        ("192.52.193.0/24", "multicast relay"),
         ("192.88.99.0/24", "6to4 relay"),
         ("192.168.0.0/16", "private"),
+        ("192.175.48.0/24", "AS112 sink"),
         ("198.18.0.0/15", "benchmarking"),
         ("198.51.100.0/24", "documentation"),
         ("203.0.113.0/24", "documentation"),
@@ -41,6 +44,7 @@ _V6 = tuple(
         ("2001::/23", "protocol assignments"),
         ("2001:db8::/32", "documentation"),
         ("2002::/16", "6to4"),
+        ("2620:4f:8000::/48", "AS112 sink"),
         ("3fff::/20", "documentation"),
     )
 )

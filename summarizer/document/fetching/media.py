@@ -11,6 +11,7 @@ from summarizer.errors import FetchUnsupported
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html"
+XML = "application/xml"
 # What the readers read. JSON is not here: no reader takes it.
 TEXTS = frozenset(
     {
@@ -21,7 +22,7 @@ TEXTS = frozenset(
         "message/rfc822",
         "multipart/related",
         "text/xml",
-        "application/xml",
+        XML,
         "application/rss+xml",
         "application/atom+xml",
         "application/rdf+xml",
@@ -33,6 +34,7 @@ _UNDECLARED = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 _OF_KIND = {signatures.PDF: PDF, signatures.WORD: DOCX}
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_XML_STARTS = (b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")
 _LOOKED_AT = 2048
 
 
@@ -72,6 +74,8 @@ def _recognized(kind: str, body: bytes) -> str:
     if kind or not _is_text(body, ""):
         raise FetchUnsupported(f"the server does not say what it is; it is {kind or 'not text'}")
     start = body[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_XML_STARTS):
+        return XML  # a feed or a page: its reader sees which
     return HTML if start.startswith(_HTML_STARTS) else "text/plain"
 
 

@@ -1,7 +1,7 @@
 """Connections that go to checked addresses only, under one deadline.
 
 Why a transport of our own: of the libraries for this none holds all of the attacks that the tests
-list (of 244, advocate lets 3 through, ssrfguard 6, requests-hardened 11, drawbridge 12,
+list (of the first 244, advocate lets 3 through, ssrfguard 6, requests-hardened 11, drawbridge 12,
 httpx-secure 66; looking up first and fetching then 42, plain clients 145 to 150; measured with the
 releases of autumn 2026), and each brings a second HTTP client. ``httpcore2`` is here already and
 takes its sockets from a backend that one may replace, so the check sits where the socket is opened:
@@ -257,4 +257,5 @@ def _failures() -> Iterator[None]:
     except httpcore2.TimeoutException:
         raise FetchTimeout("the server did not answer in time") from None
     except (httpcore2.ProtocolError, httpcore2.NetworkError, httpcore2.ProxyError) as failed:
-        raise FetchFailed(f"the server's answer cannot be read: {failed}") from None
+        reason = str(failed).rstrip(".")
+        raise FetchFailed(f"the server's answer cannot be read: {reason}") from None

@@ -22,6 +22,7 @@ from summarizer.document.language import plausible
 from summarizer.document.origin import Removed
 from summarizer.document.readers.content import Content, Raw
 from summarizer.document.readers.extras import need
+from summarizer.document.readers.lengths import word_count
 from summarizer.document.readers.page import declared_inside
 from summarizer.document.readers.page_blocks import blocks_of
 from summarizer.document.readers.page_hidden import remove_hidden
@@ -30,7 +31,10 @@ from summarizer.document.readers.samples import removed
 from summarizer.errors import SourceEmpty, SourceNotText
 
 MOST_ITEMS = 5_000
-_WHOLE = 120  # words of an item that are an article and not its teaser
+_WHOLE = 120  # words of a description that are an article and not its teaser
+_BRIEF = (
+    30  # words of a content that are an article: less is no more than a teaser elsewhere either
+)
 _TEASER = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?"
     r"|\b(?:read more|continue reading|weiterlesen|lire la suite|leer más)\W{0,8})\s{0,20}\Z",
@@ -88,7 +92,12 @@ def read_feed_items(raw: Raw) -> Feed:
     if not entries:
         raise SourceEmpty("there is no item in the feed", document=raw.name)
     items = tuple(_item(entry, number, whole) for number, entry in enumerate(entries, 1))
-    return Feed(_line(whole.head.get("title")), items)
+    return Feed(_title(whole.head), items)
+
+
+def _title(part: Any) -> str:
+    """The title of a feed or an item, on one line and without markup."""
+    return _plain(part.get("title"), _is_html(part.get("title_detail")))[:400]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,11 @@ class _Whole:
     decoded: Decoded
     head: Any
     version: str
+
+    @property
+    def is_atom(self) -> bool:
+        """In Atom what an entry does not say of its authors, the feed does (RFC 4287, 4.2.1)."""
+        return self.version.startswith("atom")
 
 
 def _no_feed(raw: Raw) -> SourceNotText:
@@ -119,20 +133,20 @@ def _refuse_bombs(raw: Raw) -> None:
 
 def _item(entry: Any, number: int, whole: _Whole) -> FeedItem:
     raw, head = whole.raw, whole.head
-    base = raw.fetched_from or raw.url
+    base = raw.fetched_from or raw.url or _address(head.get("link"), "")
     url = _address(entry.get("link"), base)
     name = url or _line(entry.get("id")) or f"{raw.name}#{number}"
-    title = _plain(entry.get("title"), _is_html(entry.get("title_detail")))
+    title = _title(entry)
     markup = _longest(entry)
     text, left_out = _text(markup, raw.name) if markup else ("", ())
     content = _content(entry, title, text, head)
-    media_type = _TYPES["atom" if whole.version.startswith("atom") else "rss"]
+    media_type = _TYPES["atom" if whole.is_atom else "rss"]
     origin = replace(
         raw.origin(media_type, whole.decoded),
         url=url,
         title=title,
-        authors=_authors(entry),
-        site=_line(head.get("title")),
+        authors=_authors(entry) or (_authors(head) if whole.is_atom else ()),
+        site=_title(head),
         published=_date(entry, "published") or _date(entry, "updated"),
         modified=_date(entry, "updated"),
         description=_description(entry, markup),
@@ -149,11 +163,22 @@ class _Text:
 
 
 def _content(entry: Any, title: str, text: str, head: Any) -> _Text:
-    words = len(text.split())
-    whole = words >= _WHOLE and not _TEASER.search(text[-60:])
+    words = word_count(text)
+    enough = _BRIEF if _is_content(entry) else _WHOLE
+    whole = words >= enough and not _TEASER.search(text[-60:])
     body = text if title and text.startswith(title) else f"{title}\n\n{text}".strip()
     declared = _language(entry, head)
     return _Text(body, declared if plausible(declared, body) else "", whole)
+
+
+def _is_content(entry: Any) -> bool:
+    """Whether the fullest text of an item stands where its content does, not a description of it.
+
+    ``content:encoded`` in RSS and ``content`` in Atom are the item itself; ``description`` and
+    ``summary`` may be either.
+    """
+    values = [part.get("value") or "" for part in entry.get("content") or []]
+    return max(map(len, values), default=-1) >= len(entry.get("summary") or "")
 
 
 def _longest(entry: Any) -> str:

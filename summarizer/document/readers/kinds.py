@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -86,7 +87,7 @@ class Kind:
 
 
 def kind_of(raw: Raw) -> Kind:
-    """Which reader the source is for. Raises SourceNotText for XML that no reader is for."""
+    """Which reader the source is for. Raises SourceNotText for XML or JSON that none is for."""
     declared = _DECLARED.get(raw.media_type.lower())
     ending = _ending(raw)
     said = declared or ENDINGS.get(ending)
@@ -98,7 +99,15 @@ def kind_of(raw: Raw) -> Kind:
             document=raw.name,
             remedy="Give its text as plain text",
         )
+    if seen is None and _is_data(raw, head):
+        raise SourceNotText(
+            "it is JSON: data, and no article",
+            document=raw.name,
+            remedy="Give the text of the article in it",
+        )
     found: Format = seen or said or "text"
+    if found in ("pdf", "word") and seen is None and _is_readable(raw.body):
+        found = "text"  # whatever its name says: the formats themselves begin with their marks
     if found in ("feed", "page") and seen is None and head.lstrip()[:1] not in ("<", "{"):
         # Whatever its ending says: without a tag near its beginning it is plain text.
         found = found if "<" in head else "text"
@@ -144,6 +153,24 @@ def _is_mail(head: str) -> bool:
 def _is_xml(media_type: str, ending: str, head: str) -> bool:
     named = ending == ".xml" or media_type in ("text/xml", "application/xml")
     return (named or head.startswith("<?xml")) and "<" in head
+
+
+def _is_data(raw: Raw, head: str) -> bool:
+    """Whether it is a JSON object or array as a whole."""
+    if head.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+        return False
+    try:
+        return isinstance(json.loads(raw.body.removeprefix(b"\xef\xbb\xbf")), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_readable(body: bytes) -> bool:
+    """Whether it is UTF-8 without a NUL, as no PDF or Word file is."""
+    try:
+        return bool(body.strip()) and "\0" not in body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
 
 
 def _ending(raw: Raw) -> str:

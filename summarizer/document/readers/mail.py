@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.errors import MessageError
@@ -20,6 +19,7 @@ from typing import cast
 from summarizer.document.decoding import Declared, Decoded, decode_markup
 from summarizer.document.origin import Removed
 from summarizer.document.readers.content import Content, Raw
+from summarizer.document.readers.mail_quotes import COVER, forwarded, without_quotes
 from summarizer.document.readers.page import declared_inside, read_markup
 from summarizer.document.readers.page_blocks import blocks_of
 from summarizer.document.readers.page_hidden import remove_hidden
@@ -30,18 +30,8 @@ from summarizer.errors import SourceEmpty, SourceNotText, SummarizerError
 _MOST_PARTS = 200
 # What the standard library raises for headers that are none.
 _ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-_QUOTED = re.compile(r"\s{0,3}>")
-_INTRODUCES = re.compile(
-    r"(?:On|Am|Le|El|Il|Op)\b.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef)[^\n]{0,120}:\s{0,5}\Z"
-)
-_SEPARATOR = re.compile(
-    r"\s{0,5}(?:-{3,20}\s{0,5}(?:Original Message|Ursprüngliche Nachricht|Message d'origine|"
-    r"Mensaje original|Forwarded message)\b.{0,60}|_{20,80})\s{0,5}\Z",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(r"-- ?\Z")
-_HEADER = re.compile(r"(?:From|Von|De|Da|Sent|Gesendet|Envoyé):\s.{1,200}\Z")
 _FLOWED = "flowed"
+_FORWARDED = "it forwards another mail, whose text is read as part of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +39,7 @@ class _Body:
     text: str
     removed: tuple[Removed, ...]
     decoded: Decoded
+    notes: tuple[str, ...] = ()
 
 
 def read_mail(raw: Raw, media_type: str = "message/rfc822") -> Content:
@@ -58,18 +49,54 @@ def read_mail(raw: Raw, media_type: str = "message/rfc822") -> Content:
     page = _saved_page(message, parts)
     if page is not None:
         return _read_saved_page(page, message, raw)
+    inside = _only_forwards(parts)
+    if inside is not None:
+        return _read_forwarded(inside, message, raw, media_type)
     body, left = _body(parts, raw)
     subject = _header(message, "subject")
     text = f"{subject}\n\n{body.text}" if subject else body.text
     attachments = [part for part in parts if part is not left]
+    origin = raw.origin(media_type, body.decoded)
     origin = replace(
-        raw.origin(media_type, body.decoded),
+        origin,
+        notes=(*origin.notes, *body.notes),
         title=subject,
         authors=_authors(message),
         published=_date(message),
         removed=(*body.removed, *removed("attachment", map(_attachment, attachments))),
     )
     return Content(text, origin)
+
+
+def _only_forwards(parts: list[Message]) -> Message | None:
+    """The mail that a mail carries whole, where it says little itself."""
+    carried = [part for part in parts if part.get_content_type() == "message/rfc822"]
+    plain = [part for part in parts if part.get_content_type() == "text/plain"]
+    if len(carried) != 1:
+        return None
+    own = sum(len(str(part.get_payload()).split()) for part in plain)
+    found = carried[0].get_payload()
+    inside = found[0] if own <= COVER and isinstance(found, list) and found else None
+    return inside if isinstance(inside, Message) else None
+
+
+def _read_forwarded(inside: Message, message: Message, raw: Raw, media_type: str) -> Content:
+    """The carried mail as the article: its own subject, sender and date."""
+    try:
+        body = inside.as_bytes()
+    except (MessageError, UnicodeError, *_ODD):
+        raise _broken(raw) from None
+    if len(body) >= len(raw.body):
+        raise _broken(raw)
+    content = read_mail(replace(raw, body=body), media_type)
+    sender = ", ".join(_authors(message)) or "somebody"
+    note = f"{sender} forwards this mail; what stands above it was left out"
+    origin = replace(
+        content.origin,
+        raw_sha256=raw.origin(media_type).raw_sha256,
+        notes=(note, *content.origin.notes),
+    )
+    return replace(content, origin=origin)
 
 
 def _parsed(raw: Raw) -> EmailMessage:
@@ -131,7 +158,11 @@ def _plain_body(part: Message, raw: Raw) -> _Body:
     text = decoded.text
     if str(part.get_param("format") or "").lower() == _FLOWED:
         text = _unflowed(text, str(part.get_param("delsp") or "").lower() == "yes")
-    own, quoted = _without_quotes(text)
+    own, fields, inside = forwarded(text)
+    if inside:
+        own, quoted = f"{own}\n\n{inside}".strip("\n"), [fields]
+        return _Body(own, removed("quoted", quoted), decoded, (_FORWARDED,))
+    own, quoted = without_quotes(text)
     return _Body(own, removed("quoted", quoted), decoded)
 
 
@@ -148,31 +179,6 @@ def _unflowed(text: str, delete_space: bool) -> str:
         if goes_on and delete_space:
             out[-1] = out[-1][:-1]
     return "\n".join(out)
-
-
-def _without_quotes(text: str) -> tuple[str, list[str]]:
-    """The mail's own lines, and what it quotes of earlier ones; a signature goes with them."""
-    kept: list[str] = []
-    quoted: list[str] = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        following = next((later for later in lines[number + 1 : number + 3] if later.strip()), "")
-        if _SEPARATOR.match(line) and (_HEADER.match(following) or "-" in line[:5]):
-            quoted.append("\n".join(lines[number:]))
-            break
-        if _SIGNATURE.match(line):
-            quoted.append("\n".join(lines[number:]))
-            break
-        introduces = _INTRODUCES.match(line.strip()) and _QUOTED.match(following)
-        if _QUOTED.match(line) or introduces:
-            quoted.append(line)
-        else:
-            kept.append(line)
-    return "\n".join(kept).strip("\n"), _grouped(quoted)
-
-
-def _grouped(quoted: list[str]) -> list[str]:
-    return ["\n".join(quoted)] if quoted else []
 
 
 def _page_body(part: Message, raw: Raw) -> _Body:

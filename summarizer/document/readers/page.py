@@ -12,11 +12,12 @@ from summarizer.document.decoding import Decoded, decode_markup
 from summarizer.document.language import plausible
 from summarizer.document.origin import Removed
 from summarizer.document.readers.content import Content, Raw
+from summarizer.document.readers.lengths import word_count
 from summarizer.document.readers.page_blocks import HEADINGS, Block, blocks_of
 from summarizer.document.readers.page_facts import Facts, read_facts
 from summarizer.document.readers.page_hidden import remove_hidden
 from summarizer.document.readers.page_main import Choice, choose
-from summarizer.document.readers.page_tree import parse
+from summarizer.document.readers.page_tree import Element, parse
 from summarizer.document.readers.samples import removed
 from summarizer.errors import SourceEmpty
 
@@ -30,6 +31,9 @@ _XML = re.compile(
 _HEAD = 4_096
 _WORD = re.compile(r"\w+")
 _SAME_TITLE = 0.6
+_NEXT_TO_NOTHING = 30  # words, fewer than which are no article where one is declared
+_TOO_SHORT = 8  # words, with which an article could begin and not end
+_REFRESH = re.compile(r"url\s{0,5}=\s{0,5}[\"']?([^\s\"'>]{1,900})", re.IGNORECASE)
 _TIGHT = ("li", "tr", "dd", "dt")  # these stand line under line, without blank ones
 
 
@@ -50,13 +54,14 @@ def read_markup(decoded: Decoded, raw: Raw, media_type: str) -> Content:
     tree = parse(decoded.text, raw.name)
     url = raw.fetched_from or raw.url
     facts = read_facts(tree, url)
+    leads_to = _leads_to(tree)
     hidden = remove_hidden(tree)
     blocks = blocks_of(tree)
-    if not blocks:
-        raise _without_text(hidden, raw.name)
-    choice = choose(tree, blocks, url)
+    if not blocks and not facts.body:
+        raise _without_text(hidden, leads_to, raw.name)
+    choice = choose(tree, blocks, url) if blocks else Choice(())
     headline = _headline(choice, blocks, facts)
-    text = _text(choice.article, headline)
+    text, missing = _whole_text(choice, headline, facts, leads_to)
     origin = replace(
         raw.origin(media_type, decoded),
         url=facts.url or url,
@@ -66,15 +71,59 @@ def read_markup(decoded: Decoded, raw: Raw, media_type: str) -> Content:
         published=facts.published,
         modified=facts.modified,
         description=facts.description,
-        removed=(*_left_out(choice), *hidden),
+        removed=(*_left_out(choice, headline), *hidden),
     )
     language, notes = _language(facts.language, text)
     if not facts.free:
         notes = (*notes, "the page says that not all of the article is free to read")
-    return Content(text, replace(origin, notes=(*origin.notes, *notes)), language)
+    return Content(text, replace(origin, notes=(*origin.notes, *notes, *missing)), language)
 
 
-def _without_text(hidden: tuple[Removed, ...], name: str) -> SourceEmpty:
+def _leads_to(tree: Element) -> str:
+    """The address that a page has in place of a text: of its first frame, or where it sends on."""
+    for node in tree.iter("frame", "iframe"):
+        if source := (node.get("src") or "").strip():
+            return " ".join(source.split())[:200]
+    for node in tree.iter("meta"):
+        if (node.get("http-equiv") or "").lower() == "refresh":
+            found = _REFRESH.search((node.get("content") or "")[:1_000])
+            if found:
+                return found.group(1)[:200]
+    return ""
+
+
+def _whole_text(
+    choice: Choice, headline: str, facts: Facts, leads_to: str
+) -> tuple[str, tuple[str, ...]]:
+    """The article's text, and a note where it is likely not all of it.
+
+    Where the page shows next to nothing, what it declares as its article's text stands in for it:
+    a script would show it.
+    """
+    text = _text(choice.article, headline)
+    shown = sum(word_count(block.text) for block in choice.article if block.text != headline)
+    declared = word_count(facts.body)
+    if facts.body and facts.free and shown < _NEXT_TO_NOTHING <= declared:
+        body = facts.body.removeprefix(headline).strip()
+        note = "the page shows no article without its scripts; this is the text it declares"
+        return f"{headline}\n\n{body}".strip(), (f"{note} for machines (JSON-LD)",)
+    if facts.free and declared > 2 * shown + _NEXT_TO_NOTHING:
+        note = f"the page declares an article of {declared:,} words, and shows {shown:,} of them"
+        return text, (f"{note} without its scripts",)
+    if shown < _TOO_SHORT:
+        hint = f", or stand at {leads_to}" if leads_to else ""
+        note = f"the page shows {shown} words of an article; the rest may be written by a script"
+        return text, (note + hint,)
+    return text, ()
+
+
+def _without_text(hidden: tuple[Removed, ...], leads_to: str, name: str) -> SourceEmpty:
+    if leads_to:
+        return SourceEmpty(
+            "there is no text in the page itself; it shows or leads to another",
+            document=name,
+            remedy=f"Give the address of that page: {leads_to}",
+        )
     if any(part.kind == "hidden" for part in hidden):
         return SourceEmpty(
             "its own style hides all of its text",
@@ -118,11 +167,17 @@ def _text(article: tuple[Block, ...], headline: str) -> str:
     return "".join(parts)
 
 
-def _left_out(choice: Choice) -> tuple[Removed, ...]:
+def _left_out(choice: Choice, headline: str) -> tuple[Removed, ...]:
+    """What was left out; not the headline, which is shown apart from the article on many pages."""
+    words = tuple(_WORD.findall(headline.lower()))
+
+    def others(blocks: tuple[Block, ...]) -> list[str]:
+        return [block.text for block in blocks if block.words != words]
+
     return (
-        *removed("navigation", (block.text for block in choice.navigation)),
-        *removed("discussion", (block.text for block in choice.discussion)),
-        *removed("boilerplate", (block.text for block in choice.boilerplate)),
+        *removed("navigation", others(choice.navigation)),
+        *removed("discussion", others(choice.discussion)),
+        *removed("boilerplate", others(choice.boilerplate)),
     )
 
 

@@ -16,8 +16,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from summarizer.document.readers.bylines import read_byline
 from summarizer.document.readers.extras import need
-from summarizer.document.readers.page_tree import Element
+from summarizer.document.readers.page_blocks import blocks_of
+from summarizer.document.readers.page_hidden import remove_hidden
+from summarizer.document.readers.page_tree import Element, parse, text_in
+from summarizer.errors import SourceEmpty, SourceNotText
 
 _ARTICLE = re.compile(
     r"(?:News|Scholarly|Tech|AdvertiserContent|Satirical)?Article\Z|(?:Live)?BlogPosting\Z"
@@ -28,6 +32,7 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}\Z")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}[0-9:.,+\-Z ]{0,24})?\Z")
 _MOST_JSON = 1_000_000
 _LONGEST = 400  # characters of a title, a name
+_LONGEST_BODY = 1_000_000
 _PUBLISHED = ("article:published_time", "datepublished", "og:published_time", "dc.date.issued",
               "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate",
               "date")  # fmt: skip
@@ -37,7 +42,11 @@ _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterm
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says of itself; "" for what it does not say. ``free`` is False at a paywall."""
+    """What a page says of itself; "" for what it does not say. ``free`` is False at a paywall.
+
+    ``body`` is the article's text as the page declares it for machines, a blank line between
+    paragraphs.
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -48,6 +57,7 @@ class Facts:
     language: str = ""
     url: str = ""
     free: bool = True
+    body: str = ""
 
 
 def read_facts(tree: Element, url: str = "") -> Facts:
@@ -55,9 +65,7 @@ def read_facts(tree: Element, url: str = "") -> Facts:
     ld = _article_of(tree)
     meta = _metas(tree)
     found = _by_trafilatura(tree, url)
-    authors = _names(ld.get("author")) or tuple(
-        name.strip() for name in (found.author or "").split(";")
-    )
+    authors = _names(ld.get("author")) or _with_byline(tree, found.author or "")
     return Facts(
         title=_line(ld.get("headline")) or _line(found.title),
         authors=tuple(dict.fromkeys(name for name in authors if _is_name(name)))[:20],
@@ -71,7 +79,38 @@ def read_facts(tree: Element, url: str = "") -> Facts:
         language=_language(tree, ld, meta),
         url=_own_address(tree, meta, url),
         free=str(ld.get("isAccessibleForFree", True)).lower() != "false",
+        body=_body(ld.get("articleBody")),
     )
+
+
+def _body(value: Any) -> str:
+    """The declared text of an article, its markup and hidden parts taken out."""
+    if not isinstance(value, str):
+        return ""
+    text = value[:_LONGEST_BODY]
+    if "<" in text or "&" in text:
+        try:
+            tree = parse(
+                f"<html><body><div>{text.replace(chr(10), '<br><br>')}</div></body></html>"
+            )
+        except (SourceEmpty, SourceNotText):
+            return ""
+        remove_hidden(tree)
+        return "\n\n".join(block.text for block in blocks_of(tree))
+    return "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _with_byline(tree: Element, known: str) -> tuple[str, ...]:
+    """The authors that the page shows in its byline, else those that trafilatura found."""
+    declared = tuple(name.strip() for name in known.split(";") if name.strip())
+    for node in tree.iter("p", "div", "span", "address", "li", "td", "strong", "em", "a"):
+        if len(node) > 6:
+            continue
+        line = " ".join(text_in(node)[:300].split())
+        found = read_byline(line) if len(line) < 200 else ()
+        if found and set(declared) <= set(found):
+            return found
+    return declared
 
 
 def _by_trafilatura(tree: Element, url: str) -> Any:

@@ -1,5 +1,7 @@
 """Text that a page holds and shows to nobody: found by its style, taken out, and reported.
 
+With it goes what is shown struck out, which the page itself takes back.
+
 What hides: ``display: none``, ``visibility: hidden``, ``opacity: 0``, the attribute ``hidden``, a
 closed ``dialog``, letters of no size or of the colour of their background, a place outside the
 window, a clip of nothing, a box of no height, and the class names by which pages mark text for
@@ -14,8 +16,9 @@ from typing import Any
 
 from summarizer.document.origin import Removed
 from summarizer.document.readers.extras import need
-from summarizer.document.readers.page_style import Declaration, Styles, Tokens, read_styles
+from summarizer.document.readers.page_style import Styles, read_styles
 from summarizer.document.readers.page_tree import Element, drop, text_in
+from summarizer.document.readers.page_values import Declaration, Tokens
 from summarizer.document.readers.samples import removed
 
 _UNREPORTED = ("script", "style", "head")  # scripts are counted apart
@@ -24,6 +27,7 @@ _UNSHOWN = (
     "template", "noscript", "datalist", "select", "textarea", "iframe", "object", "audio", "video",
     "canvas", "svg", "noframes", "noembed", "applet",
 )  # fmt: skip
+_STRUCK = ("del", "s", "strike")
 _FOR_SCREEN_READERS = frozenset(
     [
         "sr-only",
@@ -89,6 +93,9 @@ class _State:
 
 def remove_hidden(tree: Element) -> tuple[Removed, ...]:
     """Take out of ``tree`` all that its readers do not see, and say what it was."""
+    for node in tree.iter("template"):
+        if (node.get("shadowrootmode") or "").lower() in ("open", "closed"):
+            node.tag = "div"  # a browser shows it in the place of what it stands in
     styles = read_styles(tree)
     hider = _Hider(styles, _links_styles(tree))
     report = (
@@ -99,7 +106,18 @@ def remove_hidden(tree: Element) -> tuple[Removed, ...]:
         drop(node)
     hider.clean(tree)
     unread = () if styles.whole else (Removed("style", 1),)
-    return (*report, *removed("hidden", hider.texts), *unread)
+    struck = removed("deleted", _struck(tree))
+    return (*report, *removed("hidden", hider.texts), *struck, *unread)
+
+
+def _struck(tree: Element) -> list[str]:
+    """What the page itself takes back by striking it out: it is not what the article says now."""
+    found = list(tree.iter(*_STRUCK))
+    texts = []
+    for node in found:
+        texts.append(text_in(node))
+        drop(node)
+    return texts
 
 
 def _comments(tree: Element) -> list[str]:
@@ -295,7 +313,15 @@ def _is_not_displayed(element: Element, style: Any) -> bool:
     if not display and (closed or element.get("hidden") is not None):
         return True
     opacity = style.get("opacity")
-    return opacity is not None and _fraction(opacity.tokens) <= _FAINT
+    if opacity is not None and _fraction(opacity.tokens) <= _FAINT:
+        return True
+    return "filter" in style and any(
+        token.type == "function"
+        and token.lower_name == "opacity"
+        and bool(token.arguments)
+        and _fraction(token.arguments) <= _FAINT
+        for token in style["filter"].tokens
+    )
 
 
 def _is_outside(style: Any) -> bool:
@@ -310,10 +336,19 @@ def _is_outside(style: Any) -> bool:
     for name in ("text-indent", "margin-left", "margin-top"):
         if (_length(style.get(name)) or 0.0) <= -_FAR:
             return True
+    scale, move = style.get("scale"), style.get("translate")
+    if scale is not None and _is_nought(scale.tokens[0]):
+        return True
+    if move is not None and (_length(move) or 0.0) <= -_FAR:
+        return True
     return "transform" in style and bool(
         _ZERO_SCALE.search(_source(style["transform"]))
         or _FAR_MOVE.search(_source(style["transform"]))
     )
+
+
+def _is_nought(token: Any) -> bool:
+    return token.type in ("number", "percentage") and float(token.value) == 0
 
 
 def _is_clipped(style: Any) -> bool:

@@ -16,6 +16,13 @@ from typing import Any
 
 from summarizer.document.readers.extras import need
 from summarizer.document.readers.page_tree import Element
+from summarizer.document.readers.page_values import (
+    ROOTS,
+    Declaration,
+    Tokens,
+    solid,
+    with_variables,
+)
 
 PROPERTIES = frozenset(
     [
@@ -48,6 +55,9 @@ PROPERTIES = frozenset(
         "overflow-x",
         "overflow-y",
         "transform",
+        "scale",
+        "translate",
+        "filter",
         "content-visibility",
     ]
 )
@@ -58,17 +68,6 @@ _LONGEST = 500_000  # characters of style that are read
 _MOST_SELECTORS = 3_000
 _MOST_VISITS = 60_000_000  # selectors times elements: about two seconds
 _COSTLY = 20_000  # elements, beyond which sibling selectors would be quadratic
-
-Tokens = list[Any]
-Weight = tuple[bool, bool, tuple[int, int, int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A property's value, as tokens of tinycss2, and what it weighs in the cascade."""
-
-    tokens: Tokens
-    weight: Weight
 
 
 @dataclass(slots=True)
@@ -89,6 +88,14 @@ class Styles:
             if name not in mine or mine[name].weight <= declaration.weight:
                 mine[name] = declaration
 
+    def resolve(self, variables: Mapping[str, Tokens]) -> None:
+        """Put what ``variables`` stand for in their places."""
+        for mine in self.of.values():
+            for name, declaration in mine.items():
+                tokens = with_variables(declaration, name, variables)
+                if tokens is not declaration.tokens:
+                    mine[name] = Declaration(tokens, declaration.weight)
+
 
 def read_styles(tree: Element) -> Styles:
     """The style of every element of ``tree``, as far as the page itself says it."""
@@ -96,7 +103,10 @@ def read_styles(tree: Element) -> Styles:
     present = _Present.of(tree)
     left = min(_MOST_SELECTORS, _MOST_VISITS // max(present.elements, 1))
     unread: list[int] = []
+    variables: dict[str, Tokens] = {}
     for order, (prelude, declared) in enumerate(_rules(tree, unread)):
+        if not ROOTS.isdisjoint(part.strip() for part in prelude.split(",")):
+            variables |= {name: value for name, value, _ in declared if name.startswith("--")}
         if not present.may_match(prelude):
             continue
         for selector in _selectors(prelude, present.elements):
@@ -112,6 +122,7 @@ def read_styles(tree: Element) -> Styles:
         if inline:
             declared = list(_declarations(inline[:5_000]))
             styles.add(element, _weighed(declared, (0, 0, 0), 0, inline=True))
+    styles.resolve(variables)
     styles.whole = not any(unread)
     return styles
 
@@ -205,9 +216,7 @@ def _rules_of(
 ) -> Iterator[tuple[str, list[tuple[str, Tokens, bool]]]]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            declared = list(_declarations(rule.content))
-            if declared:
-                yield tinycss2.serialize(rule.prelude).strip(), declared
+            yield from _block_of(tinycss2.serialize(rule.prelude).strip(), rule.content, depth)
         elif rule.type == "at-rule" and rule.content is not None and depth < 5:
             media = tinycss2.serialize(rule.prelude).strip().lower()
             if rule.lower_at_keyword == "media" and media not in _MEDIA:
@@ -219,15 +228,53 @@ def _rules_of(
                 yield from _rules_of(inner, tinycss2, depth + 1)
 
 
+def _block_of(
+    prelude: str, content: Any, depth: int
+) -> Iterator[tuple[str, list[tuple[str, Tokens, bool]]]]:
+    """What a rule declares itself, then the rules that stand inside of it (CSS Nesting)."""
+    tinycss2 = need("tinycss2", "pages")
+    declared = list(_declarations(content))
+    if declared:
+        yield prelude, declared
+    if depth >= 5:
+        return
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if node.type == "qualified-rule":
+            inner = _nested(prelude, tinycss2.serialize(node.prelude).strip())
+            yield from _block_of(inner, node.content, depth + 1)
+        elif node.type == "at-rule" and node.content is not None:
+            conditional = node.lower_at_keyword in ("supports", "layer")
+            media = tinycss2.serialize(node.prelude).strip().lower()
+            if conditional or (node.lower_at_keyword == "media" and media in _MEDIA):
+                yield from _block_of(prelude, node.content, depth + 1)
+
+
+def _nested(outer: str, inner: str) -> str:
+    """The selector of a rule inside another: ``&`` is the outer one, and stands before all else."""
+    if "(" in outer:
+        return outer if inner == "&" else f"{outer} {inner.replace('&', '')}".strip()
+    return ", ".join(
+        part.replace("&", whole) if "&" in part else f"{whole} {part}"
+        for whole in (one.strip() for one in outer.split(",")[:20])
+        for part in (one.strip() for one in inner.split(",")[:20])
+    )
+
+
 def _declarations(content: Any) -> Iterator[tuple[str, Tokens, bool]]:
-    """Name, value and importance of the declarations that can hide something."""
+    """Name, value and importance of the declarations that can hide something.
+
+    Those of variables (``--name``) are given too.
+    """
     tinycss2 = need("tinycss2", "pages")
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     for node in parsed:
-        if node.type == "declaration" and node.lower_name in PROPERTIES:
-            tokens = [t for t in node.value if t.type not in ("whitespace", "comment")]
+        if node.type != "declaration":
+            continue
+        if node.lower_name in PROPERTIES or node.name.startswith("--"):
+            tokens = solid(node.value)
             if tokens:
-                yield node.lower_name, tokens, bool(node.important)
+                name = node.name if node.name.startswith("--") else node.lower_name
+                yield name, tokens, bool(node.important)
 
 
 def _weighed(

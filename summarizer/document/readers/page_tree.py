@@ -96,4 +96,4 @@ def drop(node: Element) -> None:
 
 def text_in(node: Element) -> str:
     """All text in an element, as it stands, comments left out."""
-    return "".join(node.itertext(with_tail=False, tag="*")) if len(node) else node.text or ""
+    return "".join(node.itertext(tag="*"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.facts.names.tokens import Token, bare
+from summarizer.facts.names.tokens import Token
 from summarizer.facts.words import word_set
 from summarizer.facts.words.phrase_words import (
     ADVERBS,
@@ -55,7 +55,7 @@ def read_bodies(tokens: list[Token], text: str) -> list[BodyMention]:
     """Mentions of unnamed bodies in order. Linear."""
     found = []
     for index, token in enumerate(tokens):
-        noun = bare(token.text)
+        noun = token.word
         low = noun.lower()
         if low not in _NEEDS_MODIFIER and low not in _ALONE:
             continue
@@ -64,7 +64,7 @@ def read_bodies(tokens: list[Token], text: str) -> list[BodyMention]:
         first = index
         while index - first < _MOST_MODIFIERS and first > 0 and _modifies(tokens, first):
             first -= 1
-        on_air = low != "station" or bare(tokens[index - 1].text).lower() in _ON_AIR
+        on_air = low != "station" or tokens[index - 1].word.lower() in _ON_AIR
         if (first == index and low not in _ALONE) or not on_air:
             continue
         start, end = tokens[first].start, token.start + len(noun)
@@ -74,7 +74,7 @@ def read_bodies(tokens: list[Token], text: str) -> list[BodyMention]:
 
 def _goes_on(tokens: list[Token], index: int) -> bool:
     """Whether the noun only modifies the next: ``police station``, ``council leader``."""
-    if index + 1 >= len(tokens) or bare(tokens[index].text) != tokens[index].text:
+    if index + 1 >= len(tokens) or tokens[index].word != tokens[index].text:
         return False
     following = tokens[index + 1]
     low = following.text.lower()
@@ -88,12 +88,12 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
 
 def _modifies(tokens: list[Token], first: int) -> bool:
     before, following = tokens[first - 1], tokens[first]
-    plain = bare(before.text).lower()
+    plain = before.word.lower()
     if following.gap == "-":
         return True
     if following.gap in ("' ", "’ ") and before.text.endswith("s"):
         return not before.capital  # farmers' union
-    if following.gap != " " or bare(before.text) != before.text:
+    if following.gap != " " or before.word != before.text:
         return False
     is_word = plain.isalpha() and plain not in _NO_MODIFIERS and not plain.endswith(("ed", "ly"))
     return is_word and (not before.capital or before.weak)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.facts.actors.group_words import GROUP_MODIFIERS, GROUP_NOUNS
 from summarizer.facts.names import country_of
 from summarizer.facts.names.places import DEMONYMS, PEOPLES
-from summarizer.facts.names.tokens import Token, bare, is_acronym
+from summarizer.facts.names.tokens import Token, is_acronym
 from summarizer.facts.words import word_set
 from summarizer.facts.words.counted_words import COUNTED_CLASS
 
@@ -30,7 +30,7 @@ def read_groups(tokens: list[Token], text: str) -> list[GroupMention]:
     """Mentions of groups in order: the group's noun with the modifiers that say which group."""
     found = []
     for index, token in enumerate(tokens):
-        noun = bare(token.text).lower()
+        noun = token.word.lower()
         if noun not in GROUP_NOUNS or (token.capital and not token.weak):
             continue
         if index + 1 < len(tokens) and _goes_on(tokens[index + 1], token):
@@ -40,9 +40,9 @@ def read_groups(tokens: list[Token], text: str) -> list[GroupMention]:
             first -= 1
         if tokens[first].gap == "-":
             continue
-        end = token.start + len(bare(token.text))
+        end = token.start + len(token.word)
         start = tokens[first].start
-        nation = _nation(" ".join(bare(t.text) for t in tokens[first:index]))
+        nation = _nation(" ".join(t.word for t in tokens[first:index]))
         nation = nation or _origin(tokens[index + 1 : index + 4])
         same = COUNTED_CLASS.get(noun, noun)
         kept = same if same in _MERGED else noun
@@ -55,7 +55,7 @@ _MERGED = {"troops", "demonstrators", "fighters"}
 
 def _goes_on(following: Token, token: Token) -> bool:
     """Whether the noun only modifies the next one: ``police station``, ``school children``."""
-    if following.gap != " " or bare(token.text) != token.text:
+    if following.gap != " " or token.word != token.text:
         return False
     return following.text.lower() in GROUP_NOUNS or following.text.lower() in _PLAIN_HEADS
 
@@ -67,7 +67,7 @@ _PLAIN_HEADS = word_set(
 
 
 def _modifies(token: Token, following: Token) -> bool:
-    if following.gap not in (" ", "-") or bare(token.text) != token.text:
+    if following.gap not in (" ", "-") or token.word != token.text:
         return False
     word = token.text
     if word.lower() in GROUP_MODIFIERS:
@@ -81,8 +81,8 @@ def _origin(following: list[Token]) -> str:
     """The nation of ``soldiers from North Korea``, or ``""``."""
     if len(following) < 2 or following[0].text != "from" or following[0].gap != " ":
         return ""
-    pair = " ".join(bare(token.text) for token in following[1:])
-    return country_of(pair) or country_of(bare(following[1].text))
+    pair = " ".join(token.word for token in following[1:])
+    return country_of(pair) or country_of(following[1].word)
 
 
 def _nation(modifiers: str) -> str:

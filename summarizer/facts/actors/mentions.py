@@ -20,7 +20,7 @@ from summarizer.facts.names.aliases import acronyms_of
 from summarizer.facts.names.org_words import ORGANIZATION_WORDS
 from summarizer.facts.names.person_words import FAMILY_NAME_FIRST, GIVEN_NAMES, ROLE_NOUNS, TITLES
 from summarizer.facts.names.places import DEMONYMS
-from summarizer.facts.names.tokens import Token, bare, read_tokens
+from summarizer.facts.names.tokens import Token, read_tokens
 from summarizer.facts.words import script_of, word_set
 
 _NO_ACTORS = word_set(
@@ -202,14 +202,14 @@ def _bracketed(names: list[Name], text: str, script: str) -> dict[str, str]:
     for name, following in pairwise(names):
         gap = text[name.end : following.start]
         bracketed = gap.strip() == "(" and text[following.end : following.end + 1] == ")"
+        if not bracketed and gap != " / ":
+            continue
         foreign = [n.text for n in (name, following) if script_of(n.text) != script]
-        if gap == " / " or (bracketed and len(foreign) == 1):
+        if gap == " / " or len(foreign) == 1:
             main, other = name.text, following.text
             if foreign == [main]:
                 main, other = other, main
             found[other] = main
-            continue
-        if not bracketed:
             continue
         short, long = following.text, name.text
         if len(long.split()) == 1 and len(short.split()) > 1:
@@ -227,6 +227,8 @@ def _add_descriptions(gathered: list[Gathered], tokens: list[Token], text: str) 
     for actor in gathered:
         for head in _heads(actor):
             heads[head].append(actor)
+    if not heads:
+        return
     first_two = {
         head: sorted(actors, key=lambda actor: actor.mentions[0].start)[:2]
         for head, actors in heads.items()
@@ -234,7 +236,7 @@ def _add_descriptions(gathered: list[Gathered], tokens: list[Token], text: str) 
     taken = {m.start for actor in gathered for m in actor.mentions}
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
-        word = bare(token.text).lower()
+        word = token.word.lower()
         if word not in heads or token.gap != " " or before.text.lower() not in {"the", "this"}:
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -245,7 +247,7 @@ def _add_descriptions(gathered: list[Gathered], tokens: list[Token], text: str) 
             continue
         known = [a for a in first_two[word] if a.mentions[0].start < token.start]
         if len(known) == 1:
-            end = token.start + len(bare(token.text))
+            end = token.start + len(token.word)
             found = Mention(before.start, end, text[before.start : end], described=True)
             known[0].mentions.append(found)
 

@@ -83,8 +83,8 @@ def _line_before(mention: Mention, text: str, reach: int) -> str:
 def _is_role(word: str) -> bool:
     plain = word.rstrip(".")
     parts = plain.lower().split("-")
-    known = any(part in ROLE_NOUNS for part in parts) or plain in TITLES | ABBREVIATED_TITLES
-    return known or plain.lower() in romance_words.ROLE_NOUNS
+    known = any(part in ROLE_NOUNS for part in parts) or plain in TITLES
+    return known or plain in ABBREVIATED_TITLES or plain.lower() in romance_words.ROLE_NOUNS
 
 
 def _tells_verb(word: str) -> bool:
@@ -148,9 +148,9 @@ def _after_person(mention: Mention, text: str) -> str:
     first = words[0].lower() if words else ""
     if first in {"a", "an"} and " " in mention.text:
         return "" if _TIME & {w.lower() for w in words} else " ".join(words[1:])
-    if first in _ARTICLES | _FOREIGN_ARTICLES:
+    if first in _ARTICLES or first in _FOREIGN_ARTICLES:
         words = words[1:]
-    elif first in _STOPS - _POSSESSIVES:
+    elif first in _STOPS and first not in _POSSESSIVES:
         return ""
     return " ".join(words) if any(_is_role(word) for word in words[:7]) else ""
 

@@ -69,9 +69,9 @@ def _short_phrase_end(sentence: Sentence, at: int) -> int:
             return index
         if sentence.tokens[index].capital and not sentence.tokens[index - 1].capital:
             before = sentence.low(index - 1)
-            if before not in sentence.table.prepositions and before not in (
-                sentence.table.determiners | {"and", "&"}
-            ):
+            table = sentence.table
+            joins = before in table.prepositions or before in table.determiners
+            if not joins and before not in ("and", "&"):
                 return index
     return phrase[1]
 

@@ -8,7 +8,6 @@ after a colon or in a clause, or before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarizer.facts.attribution.adjuncts import clause_start
 from summarizer.facts.attribution.clause_content import clause_said
@@ -45,7 +44,7 @@ def _without_next(sentence: Sentence, finding: Finding, later: list[Finding]) ->
     joined = sentence.low(start) in _COORDINATING
     if not joined or not max(content[0], finding.cue[1]) < start < content[1]:
         return finding
-    return replace(finding, content=(content[0], start - (sentence.kind(start - 1) == ",")))
+    return finding._replace(content=(content[0], start - (sentence.kind(start - 1) == ",")))
 
 
 # --- source phrases ---
@@ -143,8 +142,8 @@ def _verb_cues(
     word = cue.last if sentence.low(cue.last) in words.participles else cue.at
     base = Finding(speaker, (word, word + 1), None, status, clause=clause)
     if said.opens:
-        yield replace(base, opens=True)
+        yield base._replace(opens=True)
     elif said.content is not None:
-        yield replace(base, content=said.content, quote=said.quote)
+        yield base._replace(content=said.content, quote=said.quote)
     elif cue.start == 0 and "C" in cue.verb.frames and speaker is not None:
         yield base

@@ -58,6 +58,18 @@ class CueTable:
     clauses: ClauseWords | None = None
     women: frozenset[str] = field(default_factory=frozenset)
     men: frozenset[str] = field(default_factory=frozenset)
+    cues: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather ``cues``: the words at which ``cues.find_cues`` may find one; most are none."""
+        counting = self.counting
+        listed = (
+            *(self.verbs, self.hedges, self.light_verbs, self.stances, counting.carriers),
+            *(counting.put_verbs, counting.count_verbs, counting.figure_givers),
+            *(counting.own_figures, [words[0] for words in self.according]),
+        )
+        gathered = frozenset(("in", "by", "citing", "quoted")).union(*listed)
+        object.__setattr__(self, "cues", gathered)
 
 
 # lemma[:past[:participle]] -> frames. Regular forms are made; irregular pasts are written out.
@@ -291,7 +303,7 @@ def _in_clauses(clauses: ClauseWords, listed: dict[str, Any]) -> CueTable:
     empty = {
         entry.name: type(getattr(_EN, entry.name))()
         for entry in fields(CueTable)
-        if isinstance(getattr(_EN, entry.name), (frozenset, dict, tuple))
+        if entry.init and isinstance(getattr(_EN, entry.name), (frozenset, dict, tuple))
     }
     return replace(_EN, **(empty | listed), clauses=clauses)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarizer.facts.attribution.counts import (
     count_cues,
@@ -28,8 +27,9 @@ from summarizer.facts.attribution.verbs import verb_cues
 def find_cues(sentence: Sentence) -> list[Finding]:
     """Every cue of the sentence in order of place, with the contents cut where the next begins."""
     found: list[Finding] = []
+    cues = sentence.table.cues
     for at, token in enumerate(sentence.tokens):
-        if token.kind == WORD:
+        if token.low in cues and token.kind == WORD:
             found.extend(_cues_at(sentence, at, found))
     return _without_overlap(sentence, found)
 
@@ -103,7 +103,8 @@ def _without_overlap(sentence: Sentence, found: list[Finding]) -> list[Finding]:
                         cut -= 1
                     content = (content[0], cut)
                     break
-        kept.append(replace(finding, content=content))
+        changed = content is not finding.content
+        kept.append(finding._replace(content=content) if changed else finding)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.facts.attribution.model import Status
 from summarizer.facts.attribution.tokens import Range
@@ -32,8 +32,7 @@ AMBIGUOUS_BASE = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A cue in one sentence. All numbers are token indices; ranges are half-open.
 
     ``speaker`` is None where nobody is named. ``content`` is None where what is said stands in

@@ -22,7 +22,7 @@ def speaker_of(
     None: the article says it itself.
     """
     listed = read_attributions(document) if attributions is None else attributions
-    holding = [a for a in listed if a.span.contains(span)]
+    holding = [a for a in listed if a.start <= span.start and span.end <= a.end]
     return min(holding, key=lambda a: (not a.speaker, a.end - a.start), default=None)
 
 

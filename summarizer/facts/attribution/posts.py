@@ -73,5 +73,5 @@ def _in_post(words_of_line: str, table: CueTable, nearest: bool) -> bool:
     words = set(_WORD.findall(low))
     if words & table.first_person:
         return True
-    about = bool(words & (table.post_words - {"x"}))
+    about = bool((words - {"x"}) & table.post_words)
     return not about and (nearest or low.startswith(("#", "@", "this ", "it ")))

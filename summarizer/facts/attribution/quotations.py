@@ -55,6 +55,8 @@ class Quotation:
 def read_quotations(text: str) -> list[Quotation]:
     """Every quotation of ``text``, in order; quotations inside quotations are part of the outer."""
     found: list[Quotation] = []
+    if not _MARK.search(text):
+        return found
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         start, end = paragraph.span()
         if found and not found[-1].closed and found[-1].end == _line_before(text, start):

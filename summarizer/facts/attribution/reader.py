@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from summarizer.document import Document, Span
 from summarizer.facts.attribution.carried import carry_on, content_of
@@ -25,6 +26,7 @@ from summarizer.facts.attribution.tokens import (
     Token,
     join_phrasal,
     tokens_of,
+    words_of,
 )
 from summarizer.facts.names import read_names
 from summarizer.facts.words import script_of
@@ -52,6 +54,8 @@ class Reader:
         self.table = table
         self.script = script_of(self.text)
         self.quotations = read_quotations(self.text)
+        self.spans = tuple((sentence.start, sentence.end) for sentence in document.sentences)
+        self.words = words_of(self.text, self.spans)
         self.found: list[Attribution] = []
         self.said: dict[int, Attribution] = {}
         self.told: dict[int, Attribution] = {}
@@ -73,7 +77,7 @@ class Reader:
                 self._add_post(index, posts[index])
                 continue
             known = len(self.found)
-            for tokens in self._parts(sentence.start, sentence.end, first):
+            for tokens in self._parts(index, first):
                 for finding in self._findings(Sentence(tokens, self.table)):
                     self._add(index, tokens, finding)
             if len(self.found) == known:
@@ -86,8 +90,19 @@ class Reader:
         clauses = self.table.clauses
         return find_cues(sentence) if clauses is None else find_in_clauses(sentence, clauses)
 
-    def _parts(self, start: int, end: int, first: int) -> Iterator[list[Token]]:
-        tokens = tokens_of(self.text, start, end, self.quotations, first)
+    def _holds_speech(self, span: tuple[int, int], first: int) -> bool:
+        """Whether one of the quotations from ``first`` on is speech, and stands in the span."""
+        for quotation in islice(self.quotations, first, None):
+            if quotation.start >= span[1]:
+                return False
+            if quotation.speech and quotation.end > span[0]:
+                return True
+        return False
+
+    def _parts(self, index: int, first: int) -> Iterator[list[Token]]:
+        tokens = list(self.words[index])
+        if self._holds_speech(self.spans[index], first):
+            tokens = tokens_of(self.text, *self.spans[index], self.quotations, first)
         tokens = join_phrasal(tokens, self.table.phrasal)
         for at in range(0, len(tokens), LONGEST_SENTENCE):
             yield tokens[at : at + LONGEST_SENTENCE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from summarizer.facts.attribution.cue_table import CueTable
@@ -64,11 +65,17 @@ def tokens_of(
     return found
 
 
+@lru_cache(maxsize=8)  # attributions and gaps of one article are read from the same words
+def words_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each of ``spans``, those of speech included."""
+    return tuple(tuple(tokens_of(text, start, end, ())) for start, end in spans)
+
+
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
         a, b = match.span()
-        if not (word[0].isalnum() or len(word) > 1):
+        if len(word) == 1 and not word.isalnum():
             if word in _QUOTES:
                 continue
             if word == "." and found and found[-1].end == a and found[-1].kind == WORD:

@@ -64,7 +64,8 @@ _ISSUE = word_set(
 
 def _is_issued(sentence: Sentence, at: int) -> bool:
     """Whether a document stands at ``at`` that the subject made: "published an article arguing"."""
-    if sentence.low(at) not in sentence.table.occasions | sentence.table.source_nouns:
+    low = sentence.low(at)
+    if low not in sentence.table.occasions and low not in sentence.table.source_nouns:
         return False
     return any(sentence.low(i) in _ISSUE for i in range(max(at - 6, 0), at))
 

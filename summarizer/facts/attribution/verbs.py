@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarizer.facts.attribution.adjuncts import (
     clause_start,
@@ -156,15 +155,15 @@ def _active(
     left = _left(sentence, verb, subject)
     quoted_left = left is not None and left[1] >= 0
     if left is not None and quoted_left and (said.quote >= 0 or said.content is not None):
-        yield replace(base, content=left[0], quote=left[1])
+        yield base._replace(content=left[0], quote=left[1])
     if said.quote >= 0:
-        yield replace(base, content=said.content, quote=said.quote)
+        yield base._replace(content=said.content, quote=said.quote)
     elif said.content is not None:
         if not quoted_left:
             content = _with_left(sentence, left, said.content)
-            yield replace(base, content=_within_relative(sentence, clause, content))
+            yield base._replace(content=_within_relative(sentence, clause, content))
     elif said.opens:
-        yield replace(base, opens=True)
+        yield base._replace(opens=True)
     else:
         yield from _said_elsewhere(sentence, at, verb, base, left)
 
@@ -200,15 +199,15 @@ def _said_elsewhere(
     if base.clause <= 1 and sentence.low(0) == "as":
         comma = next((i for i in range(at, len(sentence.tokens)) if sentence.kind(i) == ","), -1)
         if comma > 0:
-            yield replace(base, content=clause_from(sentence, comma + 1))
+            yield base._replace(content=clause_from(sentence, comma + 1))
     elif opens_behind(sentence, base.clause):
         behind = skip_adjuncts(sentence, max(at + 1, speaker[1]))
         if sentence.kind(behind) == "," and set(verb.frames) & set("CcA"):
-            yield replace(base, content=clause_from(sentence, behind + 1))
+            yield base._replace(content=clause_from(sentence, behind + 1))
     elif left is not None:
         if _closes(sentence, at, verb, speaker, left):
             content = whole_clause(sentence, left, max(at, speaker[1] - 1))
-            yield replace(base, content=content, quote=left[1])
+            yield base._replace(content=content, quote=left[1])
     elif base.clause == 0 and quotable(verb) and ends_clause(sentence, at + 1, speaker):
         yield base
 

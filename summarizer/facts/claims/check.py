@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.facts.claims.attribution import attribution_problems
+from summarizer.facts.claims.clauses import clause_problems
 from summarizer.facts.claims.comparison import Comparison, compare
 from summarizer.facts.claims.content import content_problems
 from summarizer.facts.claims.contrast import contrast_problems
@@ -27,6 +28,7 @@ _CHECKS = (
     role_problems,
     attribution_problems,
     predicate_problems,
+    clause_problems,
     content_problems,
 )
 

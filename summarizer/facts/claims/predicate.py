@@ -42,7 +42,7 @@ def predicate_problems(both: Comparison) -> list[Problem]:
     problems = []
     for number in range(len(both.claim.sentences)):
         links = [link for link in both.links if link.word.sentence == number]
-        told = _predicate([link for link in links if link.word.kind != "placing"], both)
+        told = predicate_of([link for link in links if link.word.kind != "placing"], both)
         if told:
             words = both.claim.quote(told[0].word, told[-1].word)
             message = f"the evidence says nothing of '{words}'"
@@ -50,7 +50,7 @@ def predicate_problems(both: Comparison) -> list[Problem]:
     return problems
 
 
-def _predicate(links: Sequence[Link], both: Comparison) -> Sequence[Link]:
+def predicate_of(links: Sequence[Link], both: Comparison) -> Sequence[Link]:
     """The links from the first verb on, where the evidence has none of them but its subject."""
     for at, link in enumerate(links):
         if link.word.kind == "word" and _is_verb(link.word, both.claim.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -253,19 +254,26 @@ def _owners_fit(one: set[str], two: set[str]) -> bool:
 
 
 def read_contexts(figures: Sequence[Figure], text: str) -> list[Context]:
-    """The context of each figure that has a topic, in order; empty ones where ``text`` is empty."""
-    spans = sentence_spans(text)
-    names = read_names(text) if text else []
+    """The context of each figure whose topic another one has too, in order.
+
+    A figure that is alone with its topic has nothing to be compared with: in most articles that is
+    every figure, and nothing more is read. The contexts are empty where ``text`` is empty.
+    """
+    read = ((figure, read_topic(figure)) for figure in figures)
+    topics = [(figure, topic) for figure, topic in read if topic is not None]
+    if len(topics) < 2:
+        return []
+    times = Counter([topic.key for _, topic in topics])
+    rivals = [(figure, topic) for figure, topic in topics if times[topic.key] > 1]
+    if not rivals or not text:
+        return [
+            Context(figure, topic, -1, "", 0, (), False, False, False, False)
+            for figure, topic in rivals
+        ]
+    spans, names = sentence_spans(text), read_names(text)
     sentences = (spans, [start for start, _ in spans])
     named = (names, [name.start for name in names])
-    topics = ((figure, read_topic(figure)) for figure in figures)
-    return [
-        _context_of(figure, topic, text, sentences, named)
-        if text
-        else Context(figure, topic, -1, "", 0, (), False, False, False, False)
-        for figure, topic in topics
-        if topic is not None
-    ]
+    return [_context_of(figure, topic, text, sentences, named) for figure, topic in rivals]
 
 
 def _context_of(

@@ -36,6 +36,7 @@ _OWN = word_set(
 _NO_HEADS = word_set(
     "time point last half set leg period quarter game match day one thing way round"
 )
+_MEASURED = MEASURE_NOUNS | CHANGE_NOUNS
 _VOTES = word_set("vote votes ruling decision verdict judgment judgement margin majority")
 _RULERS = word_set(
     "court judges justices council senate committee jury panel parliament house board"
@@ -165,7 +166,7 @@ def _head_index(words: list[str]) -> int | None:
         if w in {"of", "in", "from", "for", "on", "at", "by", "who"}
     ]
     first = stops[0] if stops else len(words)
-    while stops and first > 0 and lowered[first - 1] in MEASURE_NOUNS | CHANGE_NOUNS:
+    while stops and first > 0 and lowered[first - 1] in _MEASURED:
         stops = stops[1:]
         start = first + 1
         first = stops[0] if stops else len(words)

@@ -22,11 +22,12 @@ AHEAD = datetime.timedelta(days=31)
 @dataclass(frozen=True)
 class Form:
     """One way to write a date. ``read`` gets the match, the language's words and the day of the
-    article (None if unknown).
+    article (None if unknown). A text without one of the strings ``needs`` has no such date.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], DateWords, datetime.date | None], Meaning]
+    needs: tuple[str, ...] = ("",)
 
 
 TURNS = frozenset({"last", "next", "this", "coming"})
@@ -165,13 +166,15 @@ _DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th)?(?:[-–]{_DAY_NUMBER}(?:st|nd|r
 _FIRST_DAY = rf"(?P<day>{_DAY_NUMBER})(?:[-–]{_DAY_NUMBER})?"
 
 
-def _any_of(names: Iterable[str]) -> str:
+def _any_of(names: Iterable[str], end: str = "") -> str:
     """An alternation of words in small letters, with a first capital, or all in capitals.
 
-    Spelt out, and not under ``(?i)``, the alternation lets the engine skip to a first letter.
+    Spelt out, and not under ``(?i)``, the alternation lets the engine skip to a first letter; so
+    ``end``, which has to follow each word, stands behind each and not behind a group of them.
     """
     cases = {case for name in names for case in (name, name.capitalize(), name.upper())}
-    return "|".join(re.escape(case) for case in sorted(cases, key=lambda case: (-len(case), case)))
+    ordered = sorted(cases, key=lambda case: (-len(case), case))
+    return "|".join(re.escape(case) + end for case in ordered)
 
 
 def _month(words: DateWords, short_end: str = "") -> str:
@@ -180,12 +183,12 @@ def _month(words: DateWords, short_end: str = "") -> str:
     """
     if words is not ENGLISH:
         return rf"(?P<month>{_any_of(words.months)})"
-    full = _any_of(name for name in words.months if name not in {"may", "march"})
-    short = _any_of(name for name in words.short_months if name not in {"mar", "sep"})
-    return (
-        rf"(?P<month>(?:{full}|May|MAY|March|MARCH)\b"
-        rf"|(?:{short}|Mar|MAR|Sep|SEP)\b{short_end})"
-    )
+    end = rf"\b{short_end}"
+    full = _any_of((name for name in words.months if name not in {"may", "march"}), r"\b")
+    short = _any_of((name for name in words.short_months if name not in {"mar", "sep"}), end)
+    own = "|".join(rf"{name}\b" for name in ("May", "MAY", "March", "MARCH"))
+    own_short = "|".join(f"{name}{end}" for name in ("Mar", "MAR", "Sep", "SEP"))
+    return f"(?P<month>{full}|{own}|{short}|{own_short})"
 
 
 def _absolute(words: DateWords) -> Iterator[Form]:
@@ -220,7 +223,7 @@ def _relative(words: DateWords) -> Iterator[Form]:
             rf"(?P<count>{_any_of(COUNTS)}|(?<!\d)\d{{1,3}})\s"
             r"(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b"
         )
-        yield Form(re.compile(ago), _read_ago)
+        yield Form(re.compile(ago), _read_ago, ("ago", "earlier"))
 
 
 @cache

@@ -53,6 +53,8 @@ def _read(text: str, today: datetime.date | None, code: str) -> tuple[DateMentio
     taken = bytearray(len(text))
     found: list[DateMention] = []
     for form in forms(code):
+        if not any(needed in text for needed in form.needs):
+            continue
         for match in form.pattern.finditer(text):
             if _inside_word(text, match.start()):
                 continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.facts.figures.context import Context, is_capital
 from summarizer.facts.figures.model import FigureKind
@@ -25,8 +26,7 @@ OLDEST = 120
 """Years of an age written bare behind a name ("Maddon, 66,")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its unit, from ``first`` to ``last`` (tokens); the number alone by ``value_*``.
 
     ``own`` tells that the unit was written beside this very number (not taken from a range's other
@@ -61,24 +61,24 @@ class Other:
 def read_amounts(context: Context) -> Iterator[Amount | Other]:
     """The numbers of the text in order, each once: the amounts, and what is no quantity."""
     index, floor, tokens = 0, 0, context.tokens
+    starts = context.language.number_starts
     while index < len(tokens):
-        money = currency_before(tokens, index) is not None if _numeric(context, index) else False
+        if tokens[index].kind == "word" and tokens[index].key not in starts:
+            index += 1
+            continue
+        money = tokens[index].kind == "number" and currency_before(tokens, index) is not None
         numeral = read_numeral(tokens, index, context.language, money=money)
         if numeral is None:
             index += 1
             continue
         kind = role(context, numeral, money=money)
         if kind == QUANTITY and _stands_alone(context, numeral):
-            amount = _measured(context, replace(_signed(context, numeral), floor=floor))
+            amount = _measured(context, _signed(context, numeral, floor))
             yield amount
             index = floor = max(amount.last, numeral.last)
         else:
             yield Other(numeral, kind)
             index = numeral.last
-
-
-def _numeric(context: Context, index: int) -> bool:
-    return context.tokens[index].kind == "number"
 
 
 def _stands_alone(context: Context, numeral: Numeral) -> bool:
@@ -104,7 +104,7 @@ def _stands_alone(context: Context, numeral: Numeral) -> bool:
     return bound or before in language.by or (before in {"one", "cut", "in"} and after in {"", "."})
 
 
-def _signed(context: Context, numeral: Numeral) -> Amount:
+def _signed(context: Context, numeral: Numeral, floor: int) -> Amount:
     """The number with a minus before it, and with the currency before that."""
     tokens, at = context.tokens, numeral.first
     negative = False
@@ -124,8 +124,9 @@ def _signed(context: Context, numeral: Numeral) -> Amount:
     elif before is not None and before.text == "+" and tokens[at].glued:
         at -= 1
     if negative and numeral.style != "vague":
-        numeral = replace(numeral, low=-numeral.low, high=-numeral.high, mantissa=-numeral.mantissa)
-    return Amount(numeral.low, numeral.high, numeral, at, numeral.last, at, numeral.last)
+        numeral = numeral._replace(low=-numeral.low, high=-numeral.high, mantissa=-numeral.mantissa)
+    low, high, last = numeral.low, numeral.high, numeral.last
+    return Amount(low, high, numeral, at, last, value_first=at, value_last=last, floor=floor)
 
 
 def _is_bound(context: Context, at: int) -> bool:
@@ -139,7 +140,7 @@ def _measured(context: Context, amount: Amount) -> Amount:
     if found is not None:
         return found
     if amount.numeral.style == "fraction" and amount.numeral.scale == 1:
-        return replace(amount, kind="fraction")
+        return amount._replace(kind="fraction")
     return _noun(context, amount)
 
 
@@ -156,11 +157,11 @@ def _money(context: Context, amount: Amount) -> Amount | None:
             currency, last = (after[0] if after[0].factor == 1 else currency), after[1]
         elif currency.name == "dollar":
             last = _country_after(context, last)
-        amount = replace(amount, first=min(first, amount.first), last=last)
+        amount = amount._replace(first=min(first, amount.first), last=last)
         return _with_unit(context, amount, currency.name, "money")
     if after is None:
         return None
-    return _with_unit(context, replace(amount, last=after[1]), after[0].name, "money")
+    return _with_unit(context, amount._replace(last=after[1]), after[0].name, "money")
 
 
 def _skip_hyphen_before_money(context: Context, last: int) -> int:
@@ -187,12 +188,12 @@ def _with_unit(
     context: Context, amount: Amount, unit: str, kind: FigureKind, *, noun: bool = False
 ) -> Amount:
     """The amount in ``unit``, with a rate that follows ("per barrel", "a month", "/day")."""
-    per = _per(context, amount.last) if kind != "percent" else None
+    last = amount.last
+    per = _per(context, last) if kind != "percent" else None
     if per is not None:
         unit, last = f"{unit} per {per[0]}", per[1]
-        amount = replace(amount, last=last)
         kind = "measure" if kind == "duration" else kind
-    return replace(amount, unit=unit, kind=kind, own=True, noun=noun)
+    return amount._replace(last=last, unit=unit, kind=kind, own=True, noun=noun)
 
 
 def _per(context: Context, at: int) -> tuple[str, int] | None:
@@ -244,12 +245,12 @@ def _unit(context: Context, amount: Amount) -> Amount | None:
     if found is None or _is_other_word(context, at, found):
         return None
     unit, last = found
-    amount = replace(amount, last=last)
+    amount = amount._replace(last=last)
     age = _age(context, unit, last)
     if age is not None:
-        return replace(amount, last=age, unit=AGES[unit.name], kind="age", own=True)
+        return amount._replace(last=age, unit=AGES[unit.name], kind="age", own=True)
     unit_name, last = _compound_name(context, unit, last)
-    return _with_unit(context, replace(amount, last=last), unit_name, unit.kind)
+    return _with_unit(context, amount._replace(last=last), unit_name, unit.kind)
 
 
 def _longer(
@@ -300,11 +301,11 @@ def _age_of_name(context: Context, amount: Amount) -> Amount | None:
     aged = context.language.aged.before(tokens, amount.first)
     if aged is not None:
         bare = context.token(numeral.last) is None or not _noun(context, amount).noun
-        return replace(amount, unit="year of age", kind="age", own=True) if bare else None
+        return amount._replace(unit="year of age", kind="age", own=True) if bare else None
     comma, name = context.key(amount.first - 1), context.token(amount.first - 2)
     closed = context.key(amount.last) in {",", ")", ".", ";", "—", "–"}
     if comma == "," and closed and is_capital(name) and numeral.plain:
-        return replace(amount, unit="year of age", kind="age", own=True)
+        return amount._replace(unit="year of age", kind="age", own=True)
     return None
 
 
@@ -333,7 +334,7 @@ def _noun(context: Context, amount: Amount) -> Amount:
     if counted is None:
         return amount
     kind = counted.unit.kind if counted.unit is not None else "count"
-    measured = replace(amount, last=counted.last)
+    measured = amount._replace(last=counted.last)
     # Only English nouns can be brought to the singular by rule: a wrong one is worse than none.
     name = counted.name if counted.unit is not None or language.code == "en" else ""
     return _with_unit(context, measured, name, kind, noun=counted.unit is None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from summarizer.facts.dates import YEAR, DateMention, read_dates
 from summarizer.facts.figures.languages import Language, language_table
@@ -36,6 +37,12 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _SHORT_YEAR = re.compile(r"(?<!\w)['’]\d\d(?:s\b|(?![\w%'’]))|\[\d{1,3}\]")
+# With marks of which a text has one where the pattern can be found in it.
+_NO_QUANTITIES = (
+    (_NET, ("/", "www.", "@", "#")),
+    (_DIGITS, ("",)),
+    (_SHORT_YEAR, ("'", "’", "[")),
+)
 
 
 @dataclass(frozen=True)
@@ -67,8 +74,12 @@ class Context:
     @cached_property
     def _masked(self) -> bytearray:
         mask = bytearray(len(self.text))
-        patterns = (_NET, _DIGITS, _SHORT_YEAR)
-        spans = [m.span() for pattern in patterns for m in pattern.finditer(self.text)]
+        spans = [
+            match.span()
+            for pattern, marks in _NO_QUANTITIES
+            if any(mark in self.text for mark in marks)
+            for match in pattern.finditer(self.text)
+        ]
         spans += [(day.start, day.end) for day in self.dates if day.precision != YEAR]
         for start, end in spans:
             mask[start:end] = b"\1" * (end - start)
@@ -88,19 +99,14 @@ class Context:
 
     def ends_sentence(self, index: int) -> bool:
         """Whether a sentence ends at this token: a full stop before a capital, a new line after."""
-        following = self.token(index + 1)
-        if following is None or following.fresh:
-            return True
-        if following.glued or self.tokens[index].text not in _SENTENCE_ENDS:
-            return False
-        return not following.text[0].islower()
+        return _ends_sentence(self.tokens[index], self.token(index + 1))
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:
         numbers, number = [], 0
-        for index in range(len(self.tokens)):
+        for token, following in zip_longest(self.tokens, self.tokens[1:]):
             numbers.append(number)
-            number += self.ends_sentence(index)
+            number += _ends_sentence(token, following)
         return numbers
 
     def same_sentence(self, first: int, second: int) -> bool:
@@ -123,6 +129,14 @@ class Context:
     def in_title(self, index: int) -> bool:
         """Whether the sentence around the token is set in title case, as headlines are."""
         return self._titled[index]
+
+
+def _ends_sentence(token: Token, following: Token | None) -> bool:
+    if following is None or following.fresh:
+        return True
+    if following.glued or token.text not in _SENTENCE_ENDS:
+        return False
+    return not following.text[0].islower()
 
 
 def is_capital(token: Token | None) -> bool:

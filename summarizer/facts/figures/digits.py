@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.facts.figures.languages import Language
@@ -27,6 +26,8 @@ LONGEST = 40
 
 def digits_value(text: str, language: Language) -> Decimal:
     """The value of a number token: group marks dropped, the decimal mark read."""
+    if text.isdecimal():  # neither groups nor decimals
+        return Decimal(text)
     plain = text
     for group in language.group + SPACES:
         plain = plain.replace(group, "")
@@ -40,8 +41,9 @@ def digit_numeral(
     token = tokens[index]
     if len(token.text) > LONGEST:
         return None
-    number = plain_numeral(digits_value(token.text, language), index, index + 1, "digits")
-    number = replace(number, plain=token.text.isdecimal())
+    value = digits_value(token.text, language)
+    plain = token.text.isdecimal()
+    number = Numeral(value, value, index, index + 1, "digits", value, Decimal(1), plain)
     for extend in (_slash, _mixed, _power):
         extended = extend(tokens, number, language)
         if extended is not None:
@@ -49,7 +51,7 @@ def digit_numeral(
     short = _short_scale(tokens, number.last, language, money)
     if short:
         value, last = number.low * short, number.last + 1
-        return replace(number, low=value, high=value, last=last, scale=short, plain=False)
+        return number._replace(low=value, high=value, last=last, scale=short, plain=False)
     return out_of(tokens, number, language) or scaled(number, tokens, language)
 
 
@@ -76,7 +78,7 @@ def _mixed(tokens: Sequence[Token], number: Numeral, language: Language) -> Nume
         return None
     if tokens[at].text in VULGAR:
         value = number.low + quotient(*VULGAR[tokens[at].text])
-        return replace(plain_numeral(value, number.first, at + 1, "digits"), plain=False)
+        return plain_numeral(value, number.first, at + 1, "digits")
     if (
         tokens[at].text.isdecimal()
         and not tokens[at].glued

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarizer.facts.figures.amounts import Amount
 from summarizer.facts.figures.context import Context
@@ -42,7 +41,7 @@ def _compared(context: Context, amount: Amount, earlier: Amount | None) -> Amoun
     small, large = sorted((abs(amount.low), abs(earlier.low)))
     if not linked or large > SAME * small or not _is_clear(context, earlier.last, amount.first):
         return amount
-    return replace(amount, unit=earlier.unit, kind=earlier.kind)
+    return amount._replace(unit=earlier.unit, kind=earlier.kind)
 
 
 COMPARED = frozenset(("money", "measure", "duration"))
@@ -81,11 +80,11 @@ def _suspended(context: Context, amount: Amount, later: list[Amount]) -> Amount:
             return amount
         for other in later:
             if other.own and other.first - amount.last <= REACH * 2:
-                return replace(amount, unit=other.unit, kind=other.kind)
+                return amount._replace(unit=other.unit, kind=other.kind)
         return amount
     of = context.key(at) in context.language.of and context.key(at + 1) in DETERMINERS
     if of and later[0].own and later[0].first == at + 2:
-        return replace(amount, unit=later[0].unit, kind=later[0].kind)
+        return amount._replace(unit=later[0].unit, kind=later[0].kind)
     return amount
 
 
@@ -97,5 +96,5 @@ def _bracketed(context: Context, amount: Amount, earlier: Amount | None) -> Amou
         return amount
     between = context.key(earlier.last)
     if between == "(":
-        return replace(amount, bracketed=earlier.bracketed or earlier.first)
+        return amount._replace(bracketed=earlier.bracketed or earlier.first)
     return amount

@@ -11,6 +11,7 @@ from summarizer.facts.figures.units import sign_at, word_at
 
 QUANTITY = "quantity"
 DASHES = frozenset("-–—‑‐−")
+_LINKS = HYPHENS | {"/"}
 PREFIXES = words("minus sub now to plus only just")
 AIRLINERS = words("707 717 727 737 747 757 767 777 787")
 
@@ -87,7 +88,7 @@ def _follows_letters(context: Context, numeral: Numeral) -> bool:
     before, letters = context.token(numeral.first - 1), context.token(numeral.first - 2)
     if before is None or before.kind == "word" or before.text == "_":
         return before is not None
-    if letters is None or letters.kind != "word" or before.text not in HYPHENS | {"/"}:
+    if letters is None or letters.kind != "word" or before.text not in _LINKS:
         return False
     if before.text in HYPHENS and is_capital(letters) and numeral.plain:
         return context.key(numeral.last) == "s" or not _unit_follows(context, numeral.last)
@@ -171,7 +172,8 @@ def is_year(context: Context, numeral: Numeral) -> bool:
     introduced = context.key(numeral.first - 1) in context.language.year_before
     counts = counted_noun(context.tokens, numeral.last, context.language) is not None
     recent = 1900 <= numeral.low <= 2099
-    dated = context.key(numeral.first - 1) in context.language.articles | {"the"}
+    before_it = context.key(numeral.first - 1)
+    dated = before_it == "the" or before_it in context.language.articles
     if dated and not counts:
         return True
     if introduced:

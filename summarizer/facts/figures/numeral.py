@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from summarizer.facts.figures.languages import Language
 from summarizer.facts.figures.tokens import Token
@@ -13,8 +13,7 @@ HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–‒")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text: ``tokens[first:last]``.
 
     ``style`` is "digits", "words", "vague" ("dozens") or "fraction". ``mantissa`` is the number
@@ -68,7 +67,7 @@ def scaled(number: Numeral, tokens: Sequence[Token], language: Language) -> Nume
     if scale == 1:
         return number
     value = number.low * scale
-    return replace(number, low=value, high=value, last=at, scale=scale, plain=False)
+    return number._replace(low=value, high=value, last=at, scale=scale, plain=False)
 
 
 def scale_chain(tokens: Sequence[Token], index: int, language: Language) -> tuple[Decimal, int]:

@@ -7,7 +7,6 @@ they are qualified (``bounds``, ``ranges``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.facts.figures.digits import digit_numeral
@@ -85,10 +84,9 @@ def _after_article(tokens: Sequence[Token], index: int, language: Language) -> N
         half = and_a_half(tokens, inner.last, language)
         if half:
             value = inner.low + inner.scale / 2
-            return replace(
-                inner, low=value, high=value, first=index, last=half, mantissa=value / inner.scale
-            )
-        return replace(inner, first=index)
+            mantissa = value / inner.scale
+            return inner._replace(low=value, high=value, first=index, last=half, mantissa=mantissa)
+        return inner._replace(first=index)
     if word in language.half and at + 1 < len(tokens) and tokens[at + 1].key in language.scales:
         return scaled(plain_numeral(Decimal("0.5"), index, at + 1, "words"), tokens, language)
     if word in {"few", "couple"} and at + 1 < len(tokens):

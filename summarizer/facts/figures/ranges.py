@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.facts.figures.amounts import Amount
 from summarizer.facts.figures.bounds import bound_before
@@ -158,8 +158,8 @@ def _near_score_word(context: Context, first: Amount, second: Amount) -> bool:
 
 def _score(first: Amount, second: Amount) -> Amount:
     low, high = sorted((first.low, second.low))
-    return replace(
-        first, low=low, high=high, last=second.numeral.last, value_last=second.value_last,
+    return first._replace(
+        low=low, high=high, last=second.numeral.last, value_last=second.value_last,
         unit="", kind="score", own=True, noun=False,
     )  # fmt: skip
 
@@ -239,7 +239,7 @@ def _share_scale(first: Amount, second: Amount) -> Amount:
         return first
     if mantissa >= 1000:
         return first
-    return replace(first, low=mantissa * scale, high=mantissa * scale)
+    return first._replace(low=mantissa * scale, high=mantissa * scale)
 
 
 def _range(first: Amount, second: Amount, joint: Joint) -> Amount:
@@ -247,8 +247,8 @@ def _range(first: Amount, second: Amount, joint: Joint) -> Amount:
     ends = (shared.low, shared.high, second.low, second.high)
     unit = second if second.own and (not first.own or len(second.unit) > len(first.unit)) else first
     start = joint.opened if joint.kind == "and" else first.first
-    return replace(
-        first, low=min(ends), high=max(ends), numeral=replace(second.numeral, plain=False),
+    return first._replace(
+        low=min(ends), high=max(ends), numeral=second.numeral._replace(plain=False),
         first=start, last=second.last, value_last=second.value_last,
         unit=unit.unit, kind=unit.kind if unit.own else second.kind,
         own=first.own or second.own, noun=unit.noun,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarizer.facts.figures.amounts import Amount
 from summarizer.facts.figures.compare import conversion
 from summarizer.facts.figures.context import Context
@@ -48,4 +46,4 @@ def _joined(context: Context, first: Amount, second: Amount) -> Amount | None:
     if factors is None or not 0 < second.low * factors[1] < factors[0]:
         return None
     value = first.low + quotient(second.low * factors[1], factors[0])
-    return replace(first, low=value, high=value, last=second.last, value_last=second.value_last)
+    return first._replace(low=value, high=value, last=second.last, value_last=second.value_last)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -14,8 +13,7 @@ SPACES = "\u00a0\u2009\u202f"
 """The spaces that set off groups of three digits: no-break, thin, narrow no-break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a word or a single mark, with its place in the text.
 
     ``key`` is the text in lower case with a straight apostrophe. ``glued`` tells that nothing
@@ -72,19 +70,13 @@ def tokenise(text: str, group: str, decimal: str) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     for match in token_pattern(group, decimal).finditer(text):
-        start = match.start()
-        between = text[end:start]
-        token = Token(
-            text=match.group(),
-            key=match.group().lower().replace("’", "'"),
-            kind=match.lastgroup or "mark",
-            start=start,
-            end=match.end(),
-            glued=bool(tokens) and not between,
-            fresh=not tokens or "\n" in between or "\r" in between,
-        )
-        tokens.append(token)
-        end = match.end()
+        previous, (start, end) = end, match.span()
+        between = text[previous:start]
+        written = match[0]
+        key = written.lower().replace("’", "'")
+        glued = bool(tokens) and not between
+        fresh = not tokens or "\n" in between or "\r" in between
+        tokens.append(Token(written, key, match.lastgroup or "mark", start, end, glued, fresh))
     return tokens
 
 
@@ -108,11 +100,14 @@ class Phrases(Generic[T]):
             return None
         for words, value in self._first.get(tokens[index].key, ()):
             end = index + len(words)
-            if end <= len(tokens) and all(
-                tokens[index + step].key == word for step, word in enumerate(words)
-            ):
+            if end <= len(tokens) and _reads(tokens, index, words):
                 return value, end
         return None
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The keys of the tokens that a phrase begins with."""
+        return self._first.keys()
 
     def before(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends just before ``index``, and its first index."""
@@ -124,7 +119,10 @@ class Phrases(Generic[T]):
             return
         for words, value in self._last.get(tokens[index - 1].key, ()):
             start = index - len(words)
-            if start >= 0 and all(
-                tokens[start + step].key == word for step, word in enumerate(words)
-            ):
+            if start >= 0 and _reads(tokens, start, words):
                 yield value, start
+
+
+def _reads(tokens: Sequence[Token], start: int, words: tuple[str, ...]) -> bool:
+    """Whether the tokens from ``start`` on have the keys ``words``."""
+    return all(tokens[at].key == word for at, word in enumerate(words, start))

@@ -86,16 +86,14 @@ def sign_at(text: str, tokens: Sequence[Token], index: int) -> tuple[Unit, int] 
     A sign of up to three tokens is tried first ("km / h", "m 2"). After a space a single letter
     counts only before a mark, the end, or a word in lower case ("5 W laser", not "Plan 5 A Team").
     """
-    for length in (4, 3, 2, 1):
-        end = index + length
-        if end > len(tokens):
-            continue
-        parts = tokens[index:end]
-        glued = all(part.glued for part in parts[1:])
-        unit = SIGNS.get(" ".join(part.text for part in parts)) or (
-            SIGNS.get("".join(part.text for part in parts)) if glued else None
-        )
-        if unit is None or not glued or (end < len(tokens) and _runs_on(tokens[end])):
+    longest = min(index + 4, len(tokens))
+    stop = index + 1
+    while stop < longest and tokens[stop].glued:
+        stop += 1
+    for end in range(stop if index < len(tokens) else index, index, -1):
+        parts = [part.text for part in tokens[index:end]]
+        unit = SIGNS.get(" ".join(parts)) or SIGNS.get("".join(parts))
+        if unit is None or (end < len(tokens) and _runs_on(tokens[end])):
             continue
         if _closes_speech(text, tokens[index]):
             return None

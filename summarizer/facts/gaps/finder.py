@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.document import Document
 from summarizer.facts.attribution import Attribution, read_attributions
 from summarizer.facts.attribution.cue_table import CueTable, table_for
-from summarizer.facts.attribution.tokens import LONGEST_SENTENCE, Sentence, tokens_of
+from summarizer.facts.attribution.tokens import LONGEST_SENTENCE, Sentence, words_of
 from summarizer.facts.gaps.contested import contested_gaps
 from summarizer.facts.gaps.idioms import idiom_gaps
 from summarizer.facts.gaps.model import Gap
@@ -72,10 +72,10 @@ def find_gaps(
 
 def _sentences(document: Document, table: CueTable) -> Iterator[Sentence]:
     """The tokens of each sentence, those of speech included; a text without stops in parts."""
-    for sentence in document.sentences:
-        tokens = tokens_of(document.text, sentence.start, sentence.end, ())
+    spans = tuple((sentence.start, sentence.end) for sentence in document.sentences)
+    for tokens in words_of(document.text, spans):
         for at in range(0, len(tokens), LONGEST_SENTENCE):
-            yield Sentence(tokens[at : at + LONGEST_SENTENCE], table)
+            yield Sentence(list(tokens[at : at + LONGEST_SENTENCE]), table)
 
 
 def _ranked(rated: list[tuple[str, Gap]], length: int) -> list[Gap]:

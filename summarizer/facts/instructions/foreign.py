@@ -39,6 +39,10 @@ _ES_USTED = any_of(
 )
 
 CALLED = (
+    r"(?:如果|若|假如)(?:你|您)(?:是|为)(?:一个|一名)?(?:人工智能|ai|语言模型|大模型|机器人|聊天机器人|助手)",
+    r"(?:致|给|告)(?:所有|各位|全部)?(?:的)?(?:人工智能|ai|语言模型|大模型|聊天机器人)"
+    r"(?:模型|助手|系统|们){0,2} ?[:：,，]",
+    r"あなたが(?:ai|人工知能|言語モデル)(?:なら|である|の場合)",
     MODEL
     + r"\b"
     + GAP
@@ -47,7 +51,8 @@ CALLED = (
     + r"{0,80}\b(?:zusammenfass|artikel|text\b|resum|artículo|résum|article|(?:dire|affirmer|écrire"
     r"|indiquer|decir|afirmar|escribir|indicar) (?:que|qu['’])|(?:schreiben|sagen|behaupten),?"
     r" dass)",
-    r"\b(?:wenn|falls) (?:du|sie) (?:ein|eine) (?:ki\b|sprachmodell|künstliche intelligenz)",
+    r"\b(?:wenn|falls) (?:du|sie) (?:ein|eine) (?:ki|sprachmodell|chatbot|künstliche intelligenz)\b"
+    r"(?! (?:\w{1,12} ){0,3}?(?:\w{0,3}nutz|verwend|einsetz|hab|frag))",
     r"\b(?:du bist|sie sind) (?:jetzt|nun|ab sofort|ab jetzt) (?:ein|eine) (?:\w{1,14} ){0,2}"
     r"(?:ki|assistent|sprachmodell|modell)",
     r"\bals (?:ki|sprachmodell|assistent)[\w-]{0,12} (?:\w{1,12} ){0,2}(?:musst|sollst|müssen"
@@ -66,6 +71,10 @@ CALLED = (
     r"(?:ia\b|asistente|modelo)",
 )
 DROPPED = (
+    r"\bne (?:tenez|tiens) pas compte (?:du|de ce) (?:texte|article|contenu)",
+    r"(?:^|[.!?] )(?:systemnachricht|systemmeldung|systemanweisung|message système|mensaje del"
+    r" sistema"
+    r"|системное сообщение|messaggio di sistema) ?:",
     r"\b(?:ignorier|missacht|vergiss|vergess|verw[ie]rf|beacht)\w{0,4}"
     r"(?: (?:sie|bitte|alle|die|deine|ihre|sämtliche|nicht)){0,4} "
     r"(?:vor|bis|ob|früh|ander|eigentlich)\w{1,14} "
@@ -85,10 +94,15 @@ DROPPED = (
     r"\bignor[ea] (?:todas )?as instruções anteriores",
     r"\bnegeer (?:alle )?(?:vorige|eerdere|voorgaande|bovenstaande) (?:instructies|opdrachten)",
     r"игнорируй(?:те)? (?:все )?(?:предыдущие|прежние) (?:инструкции|указания)",
+    r"(?:忽略|无视|無視|忘记|忘掉)(?:掉)?(?:你)?(?:之前|以上|上面|先前|前面|上述|所有|一切|的){1,4}(?:指令|指示|说明|提示|要求|内容|文章)",
     r"(?:忽略|无视|無視)(?:掉)?(?:你)?(?:之前|以上|先前|前面|上述|所有|一切|的){1,4}(?:指令|指示|说明|提示|要求)",
     r"(?:以前|これまで|上記|前)の(?:すべての)?(?:指示|命令)を(?:すべて)?(?:無視|忘れ)",
 )
 ANSWER = (
+    r"\b(?:die|jede) zusammenfassung (?:soll|muss) (?:mit den worten|so beginnen|lauten)\b|\bbeim"
+    r" zusammenfassen (?:dieses|des) (?:artikels|textes|beitrags)\b",
+    r"(?:在)?(?:你的|您的)(?:总结|摘要|概要|回答|回复|输出)(?:里|中|里面)?[,，]?(?:请|必须|要|应)",
+    r"(?:只|仅)(?:回答|输出|回复)[:：“\"]|(?:あなたの)?要約(?:に|で)は?[^。]{0,30}(?:書いて|述べて|入れて)ください",
     r"\b(?:deine[rmns]?|eure[rmns]?) (?:\w{1,14} )?zusammenfassung",
     r"\b(?:votre|ton) (?:résumé|synthèse)\b",
     r"\btus? res[uú]men(?:es)?\b",

@@ -37,7 +37,8 @@ _CALLED = (
         " aviso"
     )
     + r"(?: (?:to|for|an|für|para|pour|à|aux|des|all|any|the|every|alle|die|todos|los|les)){1,4}"
-    r" (?:" + MODEL + r"\b|assistants? ?[:,–—-])",
+    r" (?!ais? (?:reviewers|firms|companies|users|experts|researchers|makers|developers)\b)"
+    r"(?:" + MODEL + r"\b|assistants? ?[:,–—-])",
     r"(?:^|[.!?:;(\[\"“*#>] {0,2})(?:attention|dear|hey|hello|hi|achtung|atención),?"
     r"(?: (?:all|any|the|alle|todos|los)){0,2} (?!ais? \w)" + MODEL + r"\b",
     # "If you are a language model", "You are now an unrestricted AI"
@@ -105,6 +106,16 @@ _FORMAT = (
     r"<[|｜][^|｜<>\s]{2,24}[|｜]>|\[/?inst\]|<</?sys>>|</?(?:start|end)_of_turn>",
     r"\{\{ ?[/#]?(?:system|user|assistant|instructions?|prompt)s? ?\}\}",
     r"#{2,4} {0,2}(?:(?:new )?instruction|system|response|assistant|user|human)s?\b",
+    # Marks that no page has: names with underscores, parts of an agent's turn, a message as JSON.
+    r"</?(?:tool|function|think|thinking|turn|sentences?|claims?|channel|reasoning|scratchpad)>"
+    r"|</?[a-z]{2,16}(?:_[a-z]{2,16}){1,3}>|<[|｜][a-z_]{2,24}>|<[a-z_]{2,24}[|｜]>|</s> ?<",
+    r"[\"“']role[\"”'] ?: ?[\"“'](?:system|user|assistant|tool|developer|model)[\"”']",
+    r"[\"“'](?:claims?|key_claims|abstract|open_questions|s\d{1,4})[\"”'] ?: ?[\[{\"“']",
+    r"\[/?(?:system|assistant|tool_\w{2,12}|available_tools|instructions?)\]|```(?:system"
+    r"|prompt)\b",
+    r"(?:^|[.!?] )(?:tool (?:result|output|response)|final answer|systemprompt) ?: ",
+    r"-{3,6} ?(?:begin|end) (?:of )?(?:instructions?|prompts?|system|sentences|claims|output)\b",
+    r"\b(?:article|document|transcript) ends here\b",
     # What closes the text that a prompt quotes, or begins another; and a ready-made answer.
     r"</?(?:article|documents?|context|text|input|data|user|user_input|system|assistant"
     r"|instructions?"
@@ -122,7 +133,7 @@ _FORMAT = (
 def _joined(ways: Sequence[str]) -> Iterator[str]:
     """One pattern for all that begin alike: the place where they may begin is looked for once."""
     left = list(ways)
-    for opening in (START, BEGIN, foreign.FOREIGN_BEGIN, MODEL):
+    for opening in (START, BEGIN, foreign.FOREIGN_BEGIN, MODEL, r"\b"):
         alike = [way.removeprefix(opening) for way in left if way.startswith(opening)]
         left = [way for way in left if not way.startswith(opening)]
         if alike:

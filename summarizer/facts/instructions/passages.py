@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from summarizer.document import Document, Span
 from summarizer.facts.instructions.reader import read_order
+from summarizer.facts.instructions.tasks import find_tasks
 from summarizer.facts.instructions.turns import find_turns
 from summarizer.facts.statements import orders_somebody
 
@@ -28,16 +29,20 @@ SHORT_PARAGRAPH = 3
 """A paragraph of so few sentences that begins by dropping all other orders is planted as a whole;
 of a longer one only what belongs to the order."""
 
-BARE_WORDS = 8
-"""An order to drop all others, and no longer, has its payload in the sentence behind it."""
+BARE_WORDS = 12
+"""A call or an order to drop all others, and no longer, that says nothing to say has its payload in
+the sentence behind it."""
 
 GOING_ON = 3
 """Sentences on either side of an order that may belong to it, at most."""
 
 _WHOLE = frozenset({"dropped", "format", "disguised"})
+_BARE = frozenset({"called", "dropped"})
+_PAYLOAD = re.compile(r":|\b(?:and|must|should|shall|please)\b|[,;] \w+ that\b", re.IGNORECASE)
 _NEVER_TOLD = frozenset({"format", "disguised"})
 _ANNOUNCES = re.compile(
-    r"[:：]\s*\Z|\b(?:following|as follows|below|next (?:sentence|line|paragraph)|exactly this"
+    r"\A(?:say|write|report|print|output|claim) (?:this|so|it)(?: \w+)?[.:!]\s*\Z|[:：]\s*\Z"
+    r"|\b(?:following|as follows|below|next (?:sentence|line|paragraph)|exactly this"
     r"|verbatim|word for word|folgende[snrm]?|suivante?s?|ce qui suit|siguientes?)\b[^.!?:]{0,40}"
     r"[.!:]?\s*\Z",
     re.IGNORECASE,
@@ -62,6 +67,12 @@ _COMMANDS = re.compile(
     r"|direct|urge|inform|advise|encourage|warn)\b",
     re.IGNORECASE,
 )
+# Beside an order, the ready answer that it is about.
+_READY = re.compile(
+    r"\A[(\"“*]{0,3}(?:summary|headline|abstract|tl;dr|answer|output|thought|observation"
+    r"|action)[*]{0,2} ?:",
+    re.I,
+)
 _FEWEST_OWN = 4
 _SMALL_WORD = re.compile(r"\b[a-zäöüßà-ÿ]{2,30}")
 _QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]")
@@ -74,7 +85,8 @@ class Passage:
     ``kind`` is that of its first order: ``called`` (a model by name), ``dropped`` (other orders are
     to be dropped), ``answer`` (what the answer or summary is to hold), ``told`` (what the machine
     is to tell its user), ``format`` (the shape of a chat or prompt) or ``disguised``. ``quoted``:
-    the article tells of the order, in a sentence of its own, and is no order itself.
+    the article tells of the order, in a sentence of its own, and is no order itself. A ``task``,
+    which is addressed to nobody and has nothing to do with the article, is taken so as well.
     """
 
     kind: str
@@ -106,7 +118,8 @@ def find_instructions(document: Document) -> tuple[Passage, ...]:
     for number, kind in tuple(reached.items()):
         for other in _belonging(document, number - 1, kind):
             reached.setdefault(other + 1, kind)
-    quoted = {number: kinds[number] for number in told - reached.keys()}
+    quoted = {number: "task" for number in find_tasks(document) if number not in reached}
+    quoted |= {number: kinds[number] for number in told - reached.keys()}
     found = [*_runs(document, reached, quoted=False), *_runs(document, quoted, quoted=True)]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
@@ -127,9 +140,17 @@ def _belonging(document: Document, at: int, kind: str) -> Iterator[int]:
     yield from _going_on(document, at, -1)
     if kind in _WHOLE:
         yield from _paragraph(document, at)
-    bare = len(document.sentences[at].text.split()) <= BARE_WORDS
-    if kind == "dropped" and bare and not _ends_paragraph(document, at):
+    if (
+        kind in _BARE
+        and _is_bare(document.sentences[at].text)
+        and not _ends_paragraph(document, at)
+    ):
         yield at + 1
+
+
+def _is_bare(text: str) -> bool:
+    """Whether an order holds nothing that is to be said: it comes behind it."""
+    return len(text.split()) <= BARE_WORDS and not _PAYLOAD.search(text)
 
 
 def _announced(document: Document, at: int) -> Iterator[int]:
@@ -173,7 +194,7 @@ def _going_on(document: Document, at: int, step: int) -> Iterator[int]:
 
 def _goes_on(text: str, apart: bool) -> bool:
     """Whether a sentence speaks as an order does; one of another paragraph must do so plainly."""
-    if orders_somebody(text) or _COMMANDS.match(text):
+    if orders_somebody(text) or _COMMANDS.match(text) or _READY.match(text):
         return True
     unquoted = _QUOTATION.sub(" ", text).lower()
     to_you, of_answer = bool(_YOU.search(unquoted)), bool(_ANSWER.search(unquoted))

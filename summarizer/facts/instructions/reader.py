@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from summarizer.facts.instructions.disguises import plain, spelled_otherwise, spells_an_order
 from summarizer.facts.instructions.orders import order_in
+from summarizer.facts.instructions.signs import sign_in
 
 
 def addresses_a_model(text: str) -> bool:
@@ -24,9 +25,13 @@ def read_order(text: str) -> str:
     Measured with ``python -m evals.bench instructions``.
     """
     read = plain(text)
-    kind = order_in(read)
+    kind = _order(read)
     if kind:
         return kind
-    if spells_an_order(read) or any(map(order_in, spelled_otherwise(text, read))):
+    if spells_an_order(read) or any(map(_order, spelled_otherwise(text, read))):
         return "disguised"
     return ""
+
+
+def _order(read: str) -> str:
+    return order_in(read) or sign_in(read)

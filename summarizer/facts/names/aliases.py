@@ -82,6 +82,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w.lower() != "the")
 
 
+@lru_cache(maxsize=4096)  # a name is asked for by each reader that meets it
 def country_of(name: str, *, demonyms: bool = False) -> str:
     """The country that ``name`` is a name of (``"U.S." -> "United States"``), else ``""``.
 
@@ -107,6 +108,7 @@ def stands_for(name: str) -> str:
     return SEATS.get(stripped) or country_of(stripped)
 
 
+@lru_cache(maxsize=4096)
 def without_title(name: str) -> str:
     """A person's name without titles and roles in front: ``"Lt. Gov. Ann Poe" -> "Ann Poe"``."""
     words = list(_words(name))
@@ -119,6 +121,7 @@ def without_title(name: str) -> str:
     return " ".join(words[last + 1 :])
 
 
+@lru_cache(maxsize=4096)
 def acronyms_of(name: str) -> frozenset[str]:
     """What the initials of a name may be written as, upper case: with and without small words."""
     parts = [p for w in _words(name) for p in w.split("-") if p]
@@ -146,6 +149,7 @@ def _is_person_like(words: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # the same pairs are asked for by readers of actors, speakers and figures
 def same_name(a: str, b: str) -> bool:
     """Whether two names as written can be one thing's: an alias match, not an identity.
 

@@ -30,7 +30,7 @@ from summarizer.facts.names.person_words import GIVEN_NAMES, PARTICLES, ROLE_NOU
 from summarizer.facts.names.places import CAPITALS, DEMONYMS, PEOPLES, PLACES, SEATS
 from summarizer.facts.names.runs import read_runs
 from summarizer.facts.names.titles import Run
-from summarizer.facts.names.tokens import Token, Usage, bare, is_acronym, read_tokens
+from summarizer.facts.names.tokens import Token, Usage, is_acronym, read_tokens
 from summarizer.facts.names.usage_kinds import kinds_by_usage
 from summarizer.facts.words import word_set
 
@@ -106,7 +106,7 @@ def _name_of(run: Run, tokens: list[Token], text: str) -> Name:
     start, end = tokens[run.first].start, tokens[run.last].end
     last = tokens[run.last]
     if run.keeps_possessive is False:
-        end -= len(last.text) - len(bare(last.text))
+        end -= len(last.text) - len(last.word)
     title = ""
     if run.title_first is not None:
         title = text[tokens[run.title_first].start : start].strip(" ,.") or ""
@@ -115,7 +115,7 @@ def _name_of(run: Run, tokens: list[Token], text: str) -> Name:
 
 
 def _kind_of(run: Run, tokens: list[Token], written: str) -> str:
-    words = [bare(token.text) for token in tokens[run.first : run.last + 1]]
+    words = [token.word for token in tokens[run.first : run.last + 1]]
     return (
         _kind_by_table(written, words)
         or _kind_by_words(words)
@@ -223,8 +223,11 @@ def _with_surnames_known(names: list[Name]) -> list[Name]:
         if name.kind != "name":
             by_text.setdefault(name.text, name.kind)
     return [
-        replace(name, kind=kinds.get(name.text) or by_text.get(name.text) or name.kind)
-        if name.kind in {"name", "place"} and name.text not in PLACES and name.text not in CAPITALS
+        replace(name, kind=kinds.get(name.text) or by_text[name.text])
+        if name.kind in {"name", "place"}
+        and (name.text in kinds or name.text in by_text)
+        and name.text not in PLACES
+        and name.text not in CAPITALS
         else name
         for name in names
     ]

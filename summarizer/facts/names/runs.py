@@ -30,7 +30,6 @@ from summarizer.facts.names.tokens import (
     WEEKDAYS,
     Token,
     Usage,
-    bare,
     names_something,
 )
 from summarizer.facts.words import word_set
@@ -81,14 +80,16 @@ def _following(tokens: list[Token], index: int) -> Token | None:
 
 def _starts(tokens: list[Token], index: int, usage: Usage) -> bool:
     token = tokens[index]
+    if not token.capital:
+        return False
     following = _following(tokens, index)
     if names_something(token, following, usage):
         return True
-    if bare(token.text) in NAMED_DAYS and following and following.text in WEEKDAYS:
+    if token.word in NAMED_DAYS and following and following.text in WEEKDAYS:
         return True
-    is_title = bare(token.text) in TITLES or token.text in ABBREVIATED_TITLES
+    is_title = token.word in TITLES or token.text in ABBREVIATED_TITLES
     glued = following is not None and following.capital and following.gap in (" ", ". ")
-    return token.capital and is_title and glued
+    return is_title and glued
 
 
 def _extend(tokens: list[Token], first: int, usage: Usage) -> tuple[int, bool]:
@@ -100,7 +101,8 @@ def _extend(tokens: list[Token], first: int, usage: Usage) -> tuple[int, bool]:
         own = word.replace("’", "'") in OWN_POSSESSIVE
         if following is None or last - first >= _LONGEST_RUN:
             return last, own
-        if bare(word) != word and not (following.capital and _keeps_possessive(tokens, last)):
+        owns = tokens[last].word != word
+        if owns and not (following.capital and _keeps_possessive(tokens, last)):
             return last, own
         step = _step(tokens, last, first, usage)
         if following.text in POST_NOMINALS and last > first:
@@ -125,7 +127,7 @@ def _step(tokens: list[Token], last: int, first: int, usage: Usage) -> int:
         return _hyphen_step(tokens, last)
     if following.capital and gap in (" ", "\u00a0", " & ", ". ", ".\u00a0"):
         return int(_continues(tokens, last, gap, usage))
-    plural = gap in _PLURAL_POSSESSIVE and word.endswith("s") and bare(following.text) in HEADS
+    plural = gap in _PLURAL_POSSESSIVE and word.endswith("s") and following.word in HEADS
     if plural or (
         gap == ", " and following.text in {"D.C.", "DC", "Inc", "Ltd", "Jr", "Sr", "LLC"}
     ):
@@ -156,7 +158,7 @@ def _hyphen_step(tokens: list[Token], last: int) -> int:
 def _continues(tokens: list[Token], last: int, gap: str, usage: Usage) -> bool:
     """Whether the capitalised word after ``last`` belongs to the same name."""
     token, following = tokens[last], tokens[last + 1]
-    word = bare(following.text)
+    word = following.word
     if gap.startswith(".") and not _is_abbreviated(token.text, word):
         return False
     if word in WEEKDAYS:
@@ -195,13 +197,14 @@ def _connector_step(tokens: list[Token], last: int, first: int) -> int:
         return at - last if at < len(tokens) and _joins_by_particle(tokens, at) else 0
     if tokens[at].text == "the" and small in {"of", "for", "on"} and at + 1 < len(tokens):
         at += 1
-    is_name = tokens[at].capital and tokens[at].text not in WEEKDAYS | MONTHS
+    day = tokens[at].text in WEEKDAYS or tokens[at].text in MONTHS
+    is_name = tokens[at].capital and not day
     return at - last if is_name and _joins(tokens, first, last, at) else 0
 
 
 def _joins(tokens: list[Token], first: int, last: int, at: int) -> bool:
     """Whether the small word behind ``last`` and the capital at ``at`` go on the name."""
-    small, left = tokens[last + 1].text, bare(tokens[last].text)
+    small, left = tokens[last + 1].text, tokens[last].word
     has_article = at > last + 2
     if small == "of":
         is_person = first < last and tokens[first].text in GIVEN_NAMES
@@ -212,7 +215,7 @@ def _joins(tokens: list[Token], first: int, last: int, at: int) -> bool:
             return False
         return not has_article or (left in _OF_THE and not _is_country(tokens, at))
     if small in {"for", "on", "against"}:
-        return left in ORGANIZATION_WORDS | EVENT_WORDS
+        return left in ORGANIZATION_WORDS or left in EVENT_WORDS
     return small == "and" and not has_article and _joins_by_and(tokens, first, last)
 
 
@@ -233,17 +236,17 @@ def _joins_by_particle(tokens: list[Token], at: int) -> bool:
 
 def _joins_by_and(tokens: list[Token], first: int, last: int) -> bool:
     """``Security and Exchange Commission``, ``Department of Health and Human Services``."""
-    right = bare(tokens[last + 2].text)
+    right = tokens[last + 2].word
     if right in KNOWN_ORGANIZATIONS or country_of(right, demonyms=True) or right in PEOPLES:
         return False
     inside = {token.text for token in tokens[first : last + 1]}
     if {"of", "for", "on"} & inside and tokens[first].text in HEADS:
         return right not in GIVEN_NAMES
-    left = bare(tokens[last].text)
+    left = tokens[last].word
     if country_of(left, demonyms=True) or left in KNOWN_ORGANIZATIONS or left in GIVEN_NAMES:
         return False
     end = last + 2
     while end + 1 < len(tokens) and tokens[end + 1].capital and tokens[end + 1].gap == " ":
         end += 1
-    closes = bare(tokens[end].text)
+    closes = tokens[end].word
     return first == last and end > last + 2 and closes in ORGANIZATION_WORDS

@@ -15,7 +15,7 @@ from summarizer.facts.names.person_words import (
     TITLES,
 )
 from summarizer.facts.names.places import PEOPLES, PLACES
-from summarizer.facts.names.tokens import BREAKERS, Token, bare
+from summarizer.facts.names.tokens import BREAKERS, Token
 
 HEADS = ORGANIZATION_WORDS | PLACE_WORDS | EVENT_WORDS
 
@@ -41,7 +41,7 @@ def split_run(tokens: list[Token], first: int, last: int, keeps: bool) -> Iterat
         first += 1
     if first > last:
         return
-    words = [bare(token.text) for token in tokens[first : last + 1]]
+    words = [token.word for token in tokens[first : last + 1]]
     cut = _title_end(words)
     if cut is None:
         at = _country_end(words)

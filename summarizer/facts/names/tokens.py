@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.facts.names.common_words import (
     ABBREVIATIONS_NOT_NAMES,
@@ -60,11 +62,14 @@ _KNOWN = (
 ) - {"White", "House", "Black", "State", "Street", "City", "Times", "View", "Gold", "Sea", "Square"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word: ``text[start:end]``; ``gap`` is what stands between it and the word before."""
+class Token(NamedTuple):
+    """A word: ``text[start:end]``; ``gap`` is what stands between it and the word before.
+
+    ``word`` is the text without a possessive: see ``bare``.
+    """
 
     text: str
+    word: str
     start: int
     end: int
     gap: str
@@ -80,9 +85,7 @@ class Token:
 
 def bare(word: str) -> str:
     """A word without a possessive ``'s`` or ``'``."""
-    if word.endswith(("'s", "’s", "'S", "’S")):
-        return word[:-2]
-    return word
+    return word[:-2] if word.endswith(("'s", "’s", "'S", "’S")) else word
 
 
 def _headline_spans(text: str) -> list[tuple[int, int]]:
@@ -106,26 +109,34 @@ def _has_only_names(words: list[str]) -> bool:
 
 def read_tokens(text: str) -> list[Token]:
     """Every word of ``text`` in order. Linear in its length."""
+    return list(_tokens_of(text))
+
+
+@lru_cache(maxsize=8)  # names and actors of one article are read from the same words
+def _tokens_of(text: str) -> tuple[Token, ...]:
     headlines = _headline_spans(text)
     tokens: list[Token] = []
-    previous, at_headline = 0, 0
+    previous, at_headline, before = 0, 0, ""
     for match in TOKEN.finditer(text):
-        start, end, word = match.start(), match.end(), match.group()
+        start, end = match.span()
+        word = match[0]
         gap = text[previous:start]
         while at_headline < len(headlines) and headlines[at_headline][1] <= start:
             at_headline += 1
         inside = at_headline < len(headlines) and headlines[at_headline][0] <= start
-        opens = not tokens or _opens_sentence(tokens[-1].text, gap)
-        tokens.append(Token(word, start, end, gap, word[0].isupper(), opens, inside))
-        previous = end
-    return tokens
+        opens = not tokens or (gap != " " and _opens_sentence(before, gap))
+        tokens.append(Token(word, bare(word), start, end, gap, word[0].isupper(), opens, inside))
+        previous, before = end, word
+    return tuple(tokens)
 
 
 def _opens_sentence(before: str, gap: str) -> bool:
-    if gap in (" ", "-") and not before.endswith("."):
-        return False
-    if gap == " ":
-        # "U.S." holds its own full stop: what follows may open a sentence and mostly does not.
+    """Whether a gap that is no mere blank opens one.
+
+    Behind a blank nothing does, not even behind "U.S.", which holds its own full stop: what follows
+    it may open a sentence and mostly does not.
+    """
+    if gap == "-" and not before.endswith("."):
         return False
     if gap.startswith(".") and gap.strip(". \u00a0") == "":
         is_abbreviated = before in ABBREVIATED_TITLES or before in {
@@ -155,13 +166,8 @@ class Usage:
     @classmethod
     def of(cls, tokens: list[Token]) -> Usage:
         """Count the words of a text; a possessive counts as its word."""
-        strong: Counter[str] = Counter()
-        lower: Counter[str] = Counter()
-        for token in tokens:
-            if not token.capital:
-                lower[bare(token.text)] += 1
-            elif not token.weak:
-                strong[bare(token.text)] += 1
+        lower = Counter([token.word for token in tokens if not token.capital])
+        strong = Counter([t.word for t in tokens if t.capital and not (t.opens or t.headline)])
         return cls(strong, lower, all(token.headline for token in tokens))
 
 
@@ -180,7 +186,7 @@ def is_acronym(word: str) -> bool:
 
 def names_something(token: Token, following: Token | None, usage: Usage) -> bool:
     """Whether a capitalised word is (part of) a proper name, not merely the first of a line."""
-    word = bare(token.text)
+    word = token.word
     if not token.capital or _never_names(word) or token.gap.endswith(("#", "@")):
         return False
     return not token.weak or _names_where_weak(token, word, following, usage)

@@ -21,6 +21,9 @@ from summarizer.facts.words import word_set
 _REACH = 60  # characters before and behind a name that are looked at
 _PERSON_BEHIND = (", who ", ", whose ", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8")
 _PLACE_BEFORE = word_set("in across near throughout off on around")
+_ROLES_BEFORE = ROLE_NOUNS | romance_words.ROLE_NOUNS
+_BODIES_BEFORE = BODY_NOUNS | romance_words.BODY_NOUNS
+_BODIES_ONLY = BODY_NOUNS - ROLE_NOUNS
 _OPENING = frozenset("\"“‘«„'")
 _CLOSING = frozenset("\"”’»“'")
 _ENDS_APPOSITION = word_set(", of for in at that which who behind")
@@ -67,14 +70,15 @@ def _fronts_of_bodies(names: Sequence[Name]) -> set[str]:
 
 
 def _by_neighbours(mentions: Sequence[Name], text: str) -> str:
-    votes = Counter(_by_neighbour(name, text) for name in mentions)
-    if votes["event"]:
+    votes = [_by_neighbour(name, text) for name in mentions]
+    people, bodies = votes.count("person"), votes.count("organization")
+    if "event" in votes:
         return "event"
-    if votes["place"] * 2 >= len(mentions) and not votes["person"] + votes["organization"]:
+    if votes.count("place") * 2 >= len(mentions) and not people + bodies:
         return "place"
-    if votes["person"]:
-        return "person" if votes["person"] >= votes["organization"] else "organization"
-    return "organization" if votes["organization"] else ""
+    if people:
+        return "person" if people >= bodies else "organization"
+    return "organization" if bodies else ""
 
 
 def _by_neighbour(name: Name, text: str) -> str:
@@ -84,13 +88,13 @@ def _by_neighbour(name: Name, text: str) -> str:
     last = words[-1].lower() if words and before.endswith(" ") else ""
     if _is_quoted(before, behind):
         return "event"
-    if behind.startswith(_PERSON_BEHIND) or last in ROLE_NOUNS | romance_words.ROLE_NOUNS:
+    if behind.startswith(_PERSON_BEHIND) or last in _ROLES_BEFORE:
         return "person"
     if last in _PLACE_BEFORE and " " in name.text:
         return "place"
     if last == "the" and " " in name.text and not before.endswith("The "):
         return "organization"
-    if last in BODY_NOUNS | romance_words.BODY_NOUNS or behind.startswith((", which ", " & ")):
+    if last in _BODIES_BEFORE or behind.startswith((", which ", " & ")):
         return "organization"
     owned = behind.replace("’", "'").removeprefix("'s").split()
     return "organization" if owned and owned[0] in _BODY_BEHIND else _by_apposition(behind)
@@ -112,7 +116,7 @@ def _by_apposition(behind: str) -> str:
     words = behind[2:].replace(",", " , ").replace(".", " , ").split()
     for word, following in pairwise(words[1:7]):
         ends = words[0] != "the" or following in _ENDS_APPOSITION
-        if word.lower() in BODY_NOUNS - ROLE_NOUNS:
+        if word.lower() in _BODIES_ONLY:
             return "organization" if ends else ""
         if word.lower() in ROLE_NOUNS:
             return "person" if ends else ""

@@ -37,7 +37,7 @@ def with_dates(
     for index, figure in enumerate(listed):
         following = listed[index + 1].start if index + 1 < len(listed) else len(text)
         near = figure.as_of or _date_of(figure, following, text, (dates, starts))
-        dated.append(replace(figure, as_of=near))
+        dated.append(figure if near == figure.as_of else replace(figure, as_of=near))
     return dated
 
 

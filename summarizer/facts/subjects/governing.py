@@ -253,11 +253,7 @@ def _of_phrase(words: list[Word], first: int, last: int, link: str) -> Governor 
         link in {"for", "worth"} and words[first].low not in {"a", "an"}
     ):
         return None
-    elif link in {"to", "from", "by", "at", "down", "up", "as"} and opening in STOPS - {
-        "and",
-        "but",
-        "while",
-    } | {""}:
+    elif link in {"to", "from", "by", "at", "down", "up", "as"} and opening in _ALONE:
         return None if not verb else Governor(words[first].start, words[last].end)
     changes = link in {"of", "by"} and len(names) == 1 and head in CHANGE_NOUNS
     return Governor(words[first].start, words[last].end, changes)

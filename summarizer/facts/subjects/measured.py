@@ -124,7 +124,8 @@ def _behind(figure: Figure, text: str, end: int) -> str:
     if first in _DIMENSIONS or _TIME.match(first) or not _is_attribute(figure, text, after[0].gap):
         return ""
     noun = _phrase(text, at)
-    return "" if noun.split(" ")[0].lower() in DETERMINERS | STOPS else noun
+    opening = noun.split(" ")[0].lower()
+    return "" if opening in DETERMINERS or opening in STOPS else noun
 
 
 def _is_attribute(figure: Figure, text: str, gap: str) -> bool:

@@ -21,6 +21,7 @@ from summarizer.facts.words.phrase_words import (
     VERBS,
 )
 
+_CHAIN = AUXILIARIES | ADVERBS
 STOPS = PREPOSITIONS | PRONOUNS | CONJUNCTIONS | AUXILIARIES | ADVERBS
 _PLURALS = word_set(
     """
@@ -53,10 +54,10 @@ def words_before(text: str, at: int, reach: int = _SENTENCE_REACH) -> list[Word]
 def _words(text: str, start: int, stop: int) -> list[Word]:
     found, previous = [], start
     for match in TOKEN.finditer(text, start, stop):
-        found.append(
-            Word(match.group(), match.start(), match.end(), text[previous : match.start()])
-        )
-        previous = match.end()
+        word = match[0]
+        at, end = match.span()
+        found.append(Word(word, word.lower(), at, end, text[previous:at]))
+        previous = end
     return found
 
 
@@ -162,14 +163,13 @@ def subject_before(text: str, at: int) -> tuple[int, int] | None:
         after = words[index + 1].gap if index + 1 < len(words) else text[words[index].end : at]
         if _CLAUSE_END.search(after):
             return None
-        if words[index].low in VERBS | AUXILIARIES and words[index].low != "not":
+        low = words[index].low
+        if (low in VERBS or low in AUXILIARIES) and low != "not":
             verb = index
             break
     if verb is None:
         return None
-    while verb > 0 and (
-        words[verb - 1].low in AUXILIARIES | ADVERBS or words[verb - 1].low.endswith("ly")
-    ):
+    while verb > 0 and (words[verb - 1].low in _CHAIN or words[verb - 1].low.endswith("ly")):
         verb -= 1
     return phrase_ending_before(text, words, verb)
 
@@ -204,7 +204,7 @@ def _cannot_open(words: list[Word], first: int, last: int) -> bool:
     low = words[first].low
     if low == "her" and first < last:
         return False
-    return low in PRONOUNS | PREPOSITIONS | ADVERBS
+    return low in PRONOUNS or low in PREPOSITIONS or low in ADVERBS
 
 
 def _names_number(words: list[Word], first: int) -> bool:

@@ -58,7 +58,7 @@ def with_subjects(figures: Iterable[Figure], text: str, language: str = "en") ->
             continue
         near = done[-_NEAR:]
         found = _subject(figure, text, near) if english else noun_beside(figure, text, language)
-        done.append(replace(figure, subject=found))
+        done.append(replace(figure, subject=found) if found else figure)
     return done
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.facts.words import word_set
 from summarizer.facts.words.phrase_words import AUXILIARIES, PREPOSITIONS, VERBS
@@ -50,19 +50,14 @@ rebounded recovered doubled halved quadrupled worsened weakened strengthened slo
 _NOUN_ENDS = word_set("of in for on")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its offsets in the whole text, and what stands before it."""
+class Word(NamedTuple):
+    """A word, the same in lower case, its offsets in the text, and what stands before it."""
 
     text: str
+    low: str
     start: int
     end: int
     gap: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
 
 
 def is_verb(words: Sequence[Word], index: int) -> bool:
@@ -80,7 +75,7 @@ def is_verb(words: Sequence[Word], index: int) -> bool:
         return low.endswith("ed") and before in AUXILIARIES
     named = _is_named(before)
     if low in _NOUN_TOO:
-        return not (named or after in _NOUN_ENDS or after in VERBS | AUXILIARIES)
+        return not (named or after in _NOUN_ENDS or after in VERBS or after in AUXILIARIES)
     return not (named and low.endswith("ed"))
 
 

@@ -16,7 +16,7 @@ def script_of(text: str) -> str:
     if text.isascii():
         return "LATIN" if any(map(str.isalpha, text)) else ""
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    counted = Counter(
-        unicodedata.name(char, "").split(" ", 1)[0] for char in sample if char.isalpha()
-    )
+    counted: Counter[str] = Counter()
+    for char, times in Counter(filter(str.isalpha, sample)).items():
+        counted[unicodedata.name(char, "").split(" ", 1)[0]] += times
     return counted.most_common(1)[0][0] if counted else ""

@@ -135,6 +135,8 @@ def test_a_body_of_another_kind_is_refused(declared: str, body: bytes) -> None:
         (PAGE, "text/html"),
         (b"\xef\xbb\xbf  <HTML>", "text/html"),
         (b"The ferry sailed.", "text/plain"),
+        (b'<?xml version="1.0"?><rss></rss>', "application/xml"),
+        (b"\xef\xbb\xbf<feed xmlns='x'>", "application/xml"),
     ],
 )
 @pytest.mark.parametrize("declared", ["", "application/octet-stream"])

@@ -101,7 +101,55 @@ def test_a_teaser_says_that_it_is_one() -> None:
     (document,) = read(rss(TEASER))
 
     assert document.text == "Bridge closes\n\nThe bridge is closed from Monday."
-    assert document.origin.notes == ("the feed may hold only the beginning of this article",)
+    assert document.origin.notes == (
+        "the feed may hold only the beginning of this article; --follow reads its page",
+    )
+
+
+CONTENTS = {
+    "a short content is whole": (f"<content:encoded>{STORY}</content:encoded>", True),
+    "a short description may not be": (f"<description>{STORY}</description>", False),
+    "a content that breaks off is not": (f"<content:encoded>{STORY} …</content:encoded>", False),
+    "a line as content is not": ("<content:encoded>The ferry sank.</content:encoded>", False),
+}
+
+
+@pytest.mark.parametrize("case", CONTENTS.values(), ids=CONTENTS)
+def test_a_note_says_what_may_be_a_beginning_and_nothing_else(case: tuple[str, bool]) -> None:
+    content, whole = case
+    (document,) = read(rss(f"<title>x</title>{content}"))
+
+    assert (document.origin.notes == ()) == whole
+
+
+def test_a_text_without_spaces_is_measured_by_its_characters() -> None:
+    (document,) = read(rss(f"<title>x</title><description>{'渡轮周二沉没。' * 50}</description>"))
+
+    assert document.origin.notes == ()
+
+
+def test_an_address_is_whole_by_the_feeds_own() -> None:
+    body = rss("<title>One</title><link>/ferry</link><description>x</description>").replace(
+        b"<item>", b"<link>https://coast.example/news/</link><item>", 1
+    )
+
+    assert read(body)[0].origin.url == "https://coast.example/ferry"
+
+
+def test_an_atom_entry_has_the_authors_of_its_feed_where_it_has_none() -> None:
+    author = b"<author><name>Lena Ostrow</name></author><author><name>Tom Averill</name></author>"
+    (own,) = read(ATOM.replace(b"<entry>", b"<author><name>Desk</name></author><entry>"))
+    bare = ATOM.replace(author, b"")
+    (inherited,) = read(bare.replace(b"<entry>", b"<author><name>Desk</name></author><entry>"))
+
+    assert own.origin.authors == ("Lena Ostrow", "Tom Averill")
+    assert inherited.origin.authors == ("Desk",)
+
+
+def test_a_feeds_title_is_read_without_its_markup() -> None:
+    title = b'<title type="html">Coast &lt;b&gt;News&lt;/b&gt;</title>'
+
+    assert read(ATOM.replace(b"<title>Coast News</title>", title))[0].origin.site == "Coast News"
 
 
 @pytest.fixture

@@ -54,6 +54,8 @@ MISMATCHES = {
     "a page called text": (page("x"), "a.txt", "", "it is called plain text, and is a web page"),
     "a pdf called a page": (pdf(), "a.html", "", "it is called a web page, and is a PDF file"),
     "a feed served as a page": (FEED, "a", "text/html", "it is called a web page, and is a feed"),
+    "text called a pdf": (b"No page.", "a.pdf", "", "it is called a PDF file, and is plain text"),
+    "text called word": (b"No.", "a.docx", "", "it is called a Word document, and is plain text"),
     "text called a page": (b"No tag.", "a.html", "", "it is called a web page, and is plain text"),
 }
 
@@ -69,6 +71,17 @@ def test_a_wrong_name_is_told(case: tuple[bytes, str, str, str]) -> None:
 def test_xml_that_is_neither_feed_nor_page_is_refused(name: str) -> None:
     with pytest.raises(SourceNotText, match="neither a feed nor a web page"):
         kind_of(Raw(b'<?xml version="1.0"?><wire><text>x</text></wire>', name))
+
+
+@pytest.mark.parametrize("body", [b'{"title": "x"}', b'\xef\xbb\xbf [{"a": "b"}]\n'])
+def test_data_is_no_article(body: bytes) -> None:
+    with pytest.raises(SourceNotText, match="it is JSON"):
+        kind_of(Raw(body, "a.txt"))
+
+
+@pytest.mark.parametrize("body", [b"[UPDATE] The ferry sank.", b"{slug} The ferry sank.", b"[1]x"])
+def test_a_bracket_at_the_beginning_is_text(body: bytes) -> None:
+    assert kind_of(Raw(body, "a.txt")).format == "text"
 
 
 def test_the_media_type_is_the_declared_one_where_that_is_true() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from contextlib import suppress
+from email.message import EmailMessage
 
 import pytest
 
@@ -81,6 +83,50 @@ def test_what_is_quoted_of_earlier_mails_is_left_out_and_reported(text: str) -> 
 
     assert document.text == f"{HEADLINE}\n\n{STORY}"
     assert removed(document)["quoted"]
+
+
+FIELDS = "From: Tom Averill <tom@coast.example>\nDate: Mon, 2 March 2026\nSubject: Ferry\n\n"
+FORWARDING = {
+    "a web mailer": f"Please use.\n\n---------- Forwarded message ---------\n{FIELDS}{STORY}\n",
+    "a mac": "Please use.\n\n> Begin forwarded message:\n> \n"
+    + "".join(f"> {line}\n" for line in f"{FIELDS}{STORY}".split("\n")),
+    "german": f"Please use.\n\n-------- Weitergeleitete Nachricht --------\n{FIELDS}{STORY}\n",
+}
+
+
+@pytest.mark.parametrize("text", FORWARDING.values(), ids=FORWARDING)
+def test_a_forwarded_mail_is_the_article(text: str) -> None:
+    document = read(mail(text).as_bytes())
+
+    assert document.text == f"{HEADLINE}\n\nPlease use.\n\n{STORY}"
+    assert "Tom Averill" in removed(document)["quoted"]
+    assert document.origin.notes == ("it forwards another mail, whose text is read as part of it",)
+
+
+def test_an_article_above_a_forwarded_mail_stays_the_article() -> None:
+    text = (
+        f"{STORY} {STORY}\n\n{STORY}\n\n---------- Forwarded message ---------\n{FIELDS}{SECRET}\n"
+    )
+    document = read(mail(text).as_bytes())
+
+    assert SECRET not in document.text
+    assert "Forwarded message" in removed(document)["quoted"]
+
+
+def test_a_mail_carried_whole_is_the_article() -> None:
+    inner = mail()
+    outer = EmailMessage()
+    outer["From"], outer["Subject"] = "Tom Averill <tom@coast.example>", "Fwd: for tomorrow"
+    outer.set_content("FYI\n")
+    outer.add_attachment(inner)
+    document = read(outer.as_bytes())
+
+    assert document.text.startswith(f"{HEADLINE}\n\n{STORY[:40]}")
+    assert document.origin.authors == ("Coast Desk",)
+    assert document.origin.raw_sha256 == hashlib.sha256(outer.as_bytes()).hexdigest()
+    assert document.origin.notes == (
+        "Tom Averill forwards this mail; what stands above it was left out",
+    )
 
 
 def test_a_quote_in_html_is_left_out() -> None:

@@ -11,6 +11,7 @@ import trafilatura
 
 from evals.bench.pages import PAGES, scores, token_f1
 from summarizer.document import Document, read_bytes, read_source
+from summarizer.document.readers import page_main
 from summarizer.document.readers.content import Raw
 from summarizer.document.reading import document_of
 from summarizer.errors import SourceEmpty, SourceNotText
@@ -228,6 +229,100 @@ def test_a_library_that_fails_does_not_cost_the_page(
     assert read(f"<article><h1>Ferry</h1>{paragraphs(STORY)}</article>").text == f"Ferry\n\n{STORY}"
 
 
+def declaring(body: str, **more: object) -> str:
+    """A head that declares an article with this text."""
+    node = {"@type": "NewsArticle", "headline": "Ferry", "articleBody": body, **more}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+DECLARED = {
+    "plain": f"{STORY}\n\n{LONG}",
+    "markup": f'<p>{STORY}</p><p style="display:none">Hidden.</p><p>{LONG}</p>',
+    "headline first": f"Ferry\n{STORY}\n{LONG}",
+}
+
+
+@pytest.mark.parametrize("body", DECLARED.values(), ids=DECLARED)
+@pytest.mark.parametrize("shown", ["<div id=root></div>", "<h1>Ferry</h1><p>Loading ...</p>"])
+def test_a_text_that_only_a_script_would_show_is_read_and_told(body: str, shown: str) -> None:
+    document = read(shown, declaring(body))
+
+    assert document.text == f"Ferry\n\n{STORY}\n\n{LONG}"
+    assert any("without its scripts" in note for note in document.origin.notes)
+
+
+def test_a_text_that_is_not_free_is_not_read_from_behind_the_page() -> None:
+    head = declaring(STORY, isAccessibleForFree=False)
+    document = read(f"<article><h1>Ferry</h1><p>{LONG}</p></article>", head)
+
+    assert document.text == f"Ferry\n\n{LONG}"
+    assert document.origin.notes == ("the page says that not all of the article is free to read",)
+
+
+def test_a_page_that_shows_less_than_it_declares_says_so() -> None:
+    shown = f"<article><h1>Ferry</h1>{paragraphs(STORY)}</article>"
+    (note,) = read(shown, declaring(f"{STORY} {LONG} " * 4)).origin.notes
+
+    assert "declares an article of" in note
+    assert read(shown, declaring(STORY)).origin.notes == ()
+
+
+def test_a_page_with_next_to_no_text_says_so() -> None:
+    (note,) = read('<h1>Ferry runs aground</h1><iframe src="/story"></iframe>').origin.notes
+
+    assert note.startswith("the page shows 0 words of an article")
+    assert note.endswith("or stand at /story")
+
+
+def test_a_page_in_a_script_without_spaces_has_words_too() -> None:
+    assert (
+        read(
+            "<h1>渡轮</h1><p>渡轮周二沉没，约四十人失踪。原因目前还不清楚。</p>", lang="zh"
+        ).origin.notes
+        == ()
+    )
+
+
+BYLINES = {
+    "linked": "<p class=byline>By <a rel=author href=/i>Ida Berg</a> and Tom Ash</p>",
+    "plain": "<div>By Ida Berg and Tom Ash | 3 March</div>",
+    "german": "<span>Von Ida Berg und Tom Ash, Kell</span>",
+}
+
+
+@pytest.mark.parametrize("byline", BYLINES.values(), ids=BYLINES)
+def test_the_byline_names_all_authors(byline: str) -> None:
+    document = read(f"<h1>Ferry</h1>{byline}<article>{paragraphs(STORY, LONG)}</article>")
+
+    assert document.origin.authors == ("Ida Berg", "Tom Ash")
+
+
+def test_a_headline_outside_of_the_article_was_not_left_out() -> None:
+    document = read(f"<h1>Ferry</h1><div class=article>{paragraphs(STORY, LONG)}</div>")
+
+    assert document.text.startswith("Ferry\n\n")
+    assert document.origin.removed == ()
+
+
+def test_a_page_of_very_many_blocks_is_read_without_a_second_opinion(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bool] = []
+    extract = trafilatura.bare_extraction
+
+    def spy(*given: object, **options: object) -> object:
+        asked.append(bool(options["fast"]))
+        return extract(*given, **options)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", spy)
+    monkeypatch.setattr(page_main, "_MOST_COMPARED", 5)
+    few = read(f"<article><h1>Ferry</h1>{paragraphs(STORY, LONG)}</article>")
+    many = read(f"<article><h1>Ferry</h1>{paragraphs(STORY, LONG)}</article>" + "<p>Junk.</p>" * 5)
+
+    assert asked == [False, True]
+    assert few.text in many.text
+
+
 def test_what_was_left_out_is_reported() -> None:
     body = (
         "<nav><a href=/>Home page</a></nav>"
@@ -244,6 +339,16 @@ EMPTY = {
     "no text": (page("<img src=x>"), SourceEmpty, "no text in the page"),
     "script only": (page("<div id=root></div><script>x</script>"), SourceEmpty, "script"),
     "all hidden": (page(f"<div style='display:none'>{STORY}</div>"), SourceEmpty, "hides all"),
+    "frames": (
+        b'<html><frameset><frame src="story.html"></frameset></html>',
+        SourceEmpty,
+        "address of that page: story.html",
+    ),
+    "sent on": (
+        page("", '<meta http-equiv=refresh content="0; URL=https://coast.example/ferry">'),
+        SourceEmpty,
+        "address of that page: https://coast.example/ferry",
+    ),
     "nothing": (b"<html></html>", SourceEmpty, "no text"),
     "too deep": (page("<div>" * 240 + STORY), SourceNotText, "deep"),
 }

@@ -41,6 +41,12 @@ HIDING = [
     "position:absolute;width:1px;height:1px;overflow:hidden",
     "transform:scale(0)",
     "transform:translateX(-9999px)",
+    "scale:0",
+    "translate:-9999px",
+    "filter:opacity(0)",
+    "filter:blur(0) opacity(0%)",
+    "display:var(--none, none)",
+    "display:var(--a, var(--b, none))",
 ]
 SHOWING = [
     "",
@@ -57,6 +63,12 @@ SHOWING = [
     "width:0;flex:1;overflow:hidden",
     "visibility:visible",
     "display:none;display:block",
+    "scale:1",
+    "filter:opacity(1)",
+    "filter:opacity()",
+    "display:var(--none, block)",
+    "display:var(--none)",
+    "color:var(--ink, white)",
 ]
 
 
@@ -109,6 +121,15 @@ RULES = {
     "narrow": ("@media (max-width:600px){.x{display:none}}", False),
     "state": (".x:hover{display:none}", False),
     "pseudo-element": (".x::before{display:none}", False),
+    "nested": ("article{& .x{display:none}}", True),
+    "nested without a sign": ("article{color:red; .x{display:none}}", True),
+    "nested twice": ("article, main{p{&.x{display:none}}}", True),
+    "nested condition": (".x{@media screen{display:none}}", True),
+    "nested print": (".x{@media print{display:none}}", False),
+    "nested elsewhere": ("aside{& .x{display:none}}", False),
+    "variable": (":root{--a:none} .x{display:var(--a)}", True),
+    "variable of a theme": (".dark{--a:none} .x{display:var(--a, block)}", False),
+    "variable of itself": (":root{--a:var(--a)} .x{display:var(--a)}", False),
     "other class": (".xx{display:none}", False),
     "nonsense": ("}}{{ .x{display:none;;;} @@", False),
 }
@@ -142,6 +163,21 @@ ELEMENTS = {
 }
 
 
+def test_a_shadow_root_that_the_page_declares_is_shown() -> None:
+    shadow = f'<template shadowrootmode="open">{paragraphs(STORY)}</template>'
+    document = read_bytes(page(f"<h1>Ferry</h1><coast-story>{shadow}</coast-story>"))
+
+    assert document.text == f"Ferry\n\n{STORY}"
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_is_struck_out_is_left_out_and_reported(tag: str) -> None:
+    document = read(f"<p>It carried <{tag}>190</{tag}> 212 people.</p>")
+
+    assert "It carried 212 people." in document.text
+    assert {part.kind: part.sample for part in document.origin.removed}["deleted"] == "190"
+
+
 @pytest.mark.parametrize("markup", ELEMENTS.values(), ids=ELEMENTS)
 def test_an_element_that_no_browser_shows_is_no_text(markup: str) -> None:
     assert "captain" not in read(markup).text
@@ -170,6 +206,13 @@ def test_white_letters_are_kept_where_a_style_sheet_elsewhere_may_darken_the_pag
     link = '<link rel="stylesheet" href="dark.css">'
 
     assert SECRET in read(f'<p style="color:white">{SECRET}</p>', link).text
+
+
+def test_what_is_hidden_is_reported_whole() -> None:
+    document = read(f"<p hidden>One <b>two<!-- x --> three</b> four <i>five</i> six.</p>{STORY}")
+
+    (part,) = [part for part in document.origin.removed if part.kind == "hidden"]
+    assert part.sample == "One two three four five six."
 
 
 def test_comments_and_scripts_are_counted() -> None:

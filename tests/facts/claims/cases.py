@@ -5,8 +5,15 @@ A new mistake of ``check_claim`` is a new row here.
 
 from __future__ import annotations
 
+VOTE = "The council of Varna voted by 5 to 4 on Monday to keep the port in public hands."
+
 # (claim, evidence)
 SUPPORTED: list[tuple[str, str | list[str]]] = [
+    # two clauses, both told
+    (
+        "The port was closed, and two ships were sent back.",
+        "The port was closed on Monday. Harbour staff sent back two ships.",
+    ),
     # the same, shortened
     (
         "The port of Varna was closed on Monday.",
@@ -109,6 +116,21 @@ SUPPORTED: list[tuple[str, str | list[str]]] = [
 
 # (claim, evidence, the kind of problem that must be among those found)
 REFUSED = [
+    # an invented clause behind a long true one
+    *(
+        (
+            f"The council of Varna voted by 5 to 4 on Monday to keep the port, {added}",
+            VOTE,
+            "content",
+        )
+        for added in (
+            "and the vote was unanimous.",
+            "and the vote was stolen.",
+            "but the ferry sank.",
+            "and it was illegal.",
+            "and 港口已经出售。",
+        )
+    ),
     # a digit, a scale
     ("The town lost 12,000 residents.", "The town lost 10,000 residents.", "number"),
     ("The bridge cost 1.5 billion euros.", "The bridge cost 1.5 million euros.", "unit"),

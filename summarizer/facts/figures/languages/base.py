@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from summarizer.facts.figures.model import Change
 from summarizer.facts.figures.tokens import Phrases
@@ -80,6 +81,12 @@ class Language:
     score_words: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     time_words: frozenset[str] = frozenset()
+
+    @cached_property
+    def number_starts(self) -> frozenset[str]:
+        """The words that a number can begin with: most words of a text begin none."""
+        words = (self.articles, self.half, self.vague, self.bare_scales)
+        return frozenset(("several", "few", "tens")).union(self.cardinals.first_words, *words)
 
 
 def marked(phrases: Iterable[str]) -> Phrases[int]:
