@@ -23,6 +23,7 @@ from summarizer.facts.dates.forms import forms
 from summarizer.facts.dates.words import DATE_WORDS
 from summarizer.facts.figures.languages import LANGUAGES
 from summarizer.facts.figures.tokens import token_pattern
+from summarizer.facts.instructions.orders import kinds
 
 SIZE = 100_000
 BAR_MS = 50.0
@@ -41,9 +42,15 @@ def _token_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield code, token_pattern(language.group, language.decimal)
 
 
+def _order_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for kind, ways in kinds().items():
+        yield from ((f"{kind}[{at}]", way) for at, way in enumerate(ways))
+
+
 BUILDERS: dict[str, Callable[[], Iterable[tuple[str, re.Pattern[str]]]]] = {
     "summarizer.facts.dates.forms": _date_patterns,
     "summarizer.facts.figures.tokens": _token_patterns,
+    "summarizer.facts.instructions.orders": _order_patterns,
 }
 """Modules that compile patterns in a function, and all patterns that the function can give."""
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from summarizer.batch.frames import read_frame, write_frame
 
 _PROGRAM = (
-    "import sys, json\n"
+    "import gc, sys, json\n"
+    "gc.disable()\n"  # while modules are loaded there is nothing to find
     "sys.path[:] = json.loads(sys.argv[1])\n"
     "from summarizer.batch.reader_process import main\n"
     "main()\n"

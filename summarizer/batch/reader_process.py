@@ -30,6 +30,7 @@ def main() -> None:
     requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print is no reply
     gc.freeze()  # the modules stay: no need to look through them for garbage
+    gc.enable()
     write_frame(replies, HELLO)
     while True:
         try:

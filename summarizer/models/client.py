@@ -13,6 +13,9 @@ from summarizer.models.answers import MAX_BODY_BYTES
 from summarizer.models.faults import BodyRefused
 from summarizer.models.sockets import Deadlines
 
+_OF_THE_MACHINE = ("Lang", "Package-Version", "OS", "Arch", "Runtime", "Runtime-Version", "Async")
+"""The ``X-Stainless-`` headers in which the client tells of the system it runs on."""
+
 
 def without_retries(client: openai.OpenAI) -> openai.OpenAI:
     """``client``, unless it or the connection pool under it sends a request again by itself.
@@ -75,6 +78,9 @@ def make_client(
         event_hooks={"response": [guard]},
         **settings,
     )
+    headers: dict[str, Any] = {"Accept-Encoding": "identity"}
+    # No provider needs to know the machine that asks, and each header takes its time.
+    headers |= {f"X-Stainless-{name}": openai.Omit() for name in _OF_THE_MACHINE}
     for transport in _transports(http):
         if isinstance(transport, httpx2.HTTPTransport):
             # The HTTP client has no other way to say who makes its connections.
@@ -85,7 +91,7 @@ def make_client(
         max_retries=0,
         timeout=None,
         http_client=http,
-        default_headers={"Accept-Encoding": "identity"},
+        default_headers=headers,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+import platform
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -334,6 +335,17 @@ def test_nothing_private_is_logged_at_debug_level(
     with suppress(ModelError):
         bench().model.ask(question("CANARY-ARTICLE"))
     assert "canary" not in caplog.text.lower()
+
+
+def test_a_request_tells_nothing_of_the_machine_that_asks(
+    bench: MakeBench, server: ChatServer
+) -> None:
+    server.script = [good]
+    bench().model.ask(question())
+
+    told = {name.lower(): value for name, value in server.calls[0].headers.items()}
+    assert [name for name in told if name.startswith("x-stainless")] == ["x-stainless-retry-count"]
+    assert platform.python_version() not in str(told)
 
 
 def retrying_client(url: str) -> openai.OpenAI:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from summarizer.facts.instructions import answers, foreign
 from summarizer.facts.instructions.vocabulary import (
@@ -150,7 +151,12 @@ _WAYS = {
 }
 # One search tells the most of texts, which hold no order, from the rest.
 _ANY = tuple(re.compile(way) for way in _joined([way for ways in _WAYS.values() for way in ways]))
-_KINDS = {kind: tuple(map(re.compile, _joined(ways))) for kind, ways in _WAYS.items()}
+
+
+@cache
+def kinds() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The patterns by kind, compiled when a text holds an order: few do, and it takes a while."""
+    return {kind: tuple(re.compile(way) for way in _joined(ways)) for kind, ways in _WAYS.items()}
 
 
 def order_in(text: str) -> str:
@@ -161,4 +167,4 @@ def order_in(text: str) -> str:
     """
     if not any(way.search(text) for way in _ANY):
         return ""
-    return next(k for k, ways in _KINDS.items() if any(way.search(text) for way in ways))
+    return next(k for k, ways in kinds().items() if any(way.search(text) for way in ways))
