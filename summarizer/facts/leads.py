@@ -56,7 +56,7 @@ _HEADLINE_WORDS = 8  # shared with a long headline, this many are all that count
 _WORD = re.compile(r"[^\W_]{4,40}")
 # A sentence that opens so is understood from the one before.
 _LEANS = re.compile(
-    r"(?:this|that|these|those|it|its|he|his|him|she|her|hers|they|their|theirs|we|our|i|my|such"
+    r"\A(?:this|that|these|those|it|its|he|his|him|she|her|hers|they|their|theirs|we|our|i|my|such"
     r"|both|neither|another|but|and|or|so|yet|also|meanwhile|then|still|even|instead|however"
     r"|(?:by|for|in|at|to|from|with) (?:his|her|him|their|them|its|that|this)"
     r"|er|sie|sein|seine|ihr|ihre|das|dies|aber|doch|auch|dafür|dagegen|dort"

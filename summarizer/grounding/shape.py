@@ -32,7 +32,7 @@ _SCOPE = re.compile(r"\A(?:At|In|For|Among|Within|Across|On) ([^,;:]{2,60}),")
 _UNKNOWN = "reference"
 _MEANING = frozenset({"number", "unit", "negation", "modality", "direction"})
 _NAMES_ONLY = re.compile(
-    r"(?:the|an?) [^,.;:]{2,60} (?:where|which|who|that|whose) ", re.IGNORECASE
+    r"\A(?:the|an?) [^,.;:]{2,60} (?:where|which|who|that|whose) ", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 _CLAUSES = re.compile(r"[;:–—!?()]|, |\. |\b(?:and|but|und|aber|et|mais|y|pero)\b")

@@ -36,7 +36,8 @@ _LONGEST_CLAIM = 720
 
 _FEWEST_WORDS = 14
 _POINTS_BACK = re.compile(
-    r"(?:He|She|It|They|This|These|His|Her|Its|Their)\b|.{0,60}\bof (?:them|these|those|it)\b"
+    r"\A(?:(?:He|She|It|They|This|These|His|Her|Its|Their)\b"
+    r"|.{0,60}\bof (?:them|these|those|it)\b)"
 )
 _CODE = re.compile(r"[a-z]{2,3}\Z")
 _JOINT = re.compile(r"[,;:–—(]|\s(?:and|but|while|which|who|und|aber|y|pero|que|et|mais)\s")

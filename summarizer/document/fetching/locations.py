@@ -23,7 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,126}", re.ASCII)
+_NAME = re.compile(r"\A[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,126}", re.ASCII)
 # The rule of the WHATWG URL standard: a name that ends in a number is meant as an IPv4 address.
 _NUMBER = re.compile(r"(?:[0-9]{1,255}|0x[0-9a-f]{0,255})", re.ASCII)
 _PORT = re.compile(r"[0-9]{1,5}", re.ASCII)

@@ -9,12 +9,12 @@ _INTRODUCES = re.compile(
     r"(?:On|Am|Le|El|Il|Op)\b.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef)[^\n]{0,120}:\s{0,5}\Z"
 )
 _SEPARATOR = re.compile(
-    r"\s{0,5}(?:-{3,20}\s{0,5}(?:Original Message|Ursprüngliche Nachricht|Message d'origine|"
+    r"\A\s{0,5}(?:-{3,20}\s{0,5}(?:Original Message|Ursprüngliche Nachricht|Message d'origine|"
     r"Mensaje original|Forwarded message)\b.{0,60}|_{20,80})\s{0,5}\Z",
     re.IGNORECASE,
 )
 _FORWARDS = re.compile(
-    r"[\s>-]{0,30}(?:Begin forwarded message|Forwarded message|Weitergeleitete Nachricht|"
+    r"\A[\s>-]{0,30}(?:Begin forwarded message|Forwarded message|Weitergeleitete Nachricht|"
     r"Anfang der weitergeleiteten (?:E-Mail|Nachricht)|Message (?:transféré|réexpédié)|"
     r"D[ée]but du message (?:transféré|réexpédié)|Mensaje reenviado|Messaggio inoltrato|"
     r"Doorgestuurd bericht)\b.{0,60}\Z",

@@ -20,7 +20,7 @@ from summarizer.errors import SourceEmpty
 _FRONT = re.compile(r"\ufeff?---[ \t]{0,20}\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]{0,20}\r?$", re.MULTILINE)
 _LONGEST_FRONT = 10_000  # characters
-_FIELD = re.compile(r"([A-Za-z][\w.-]{0,40}):(?:[ \t]{1,20}(.{0,1000}))?\Z")
+_FIELD = re.compile(r"\A([A-Za-z][\w.-]{0,40}):(?:[ \t]{1,20}(.{0,1000}))?\Z")
 _OF_A_FIELD = re.compile(r"(?:[ \t]|-[ \t]|#|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,100}|~{3,100})")
 # "[name]: address", and with it the idiom "[//]: # (a note)"; a footnote ("[^1]: ...") is shown.

@@ -52,8 +52,8 @@ _PARTICIPLES = said_verbs(
 
 # What a finite verb of the language mostly looks like.
 _FINITE = re.compile(
-    r"[a-zñáéíóú]{1,20}(?:ó|ía|ían|aba|aban|aron|ieron|ará|erá|irá|arán|erán|irán)"
-    r"|es|son|era|fue|está|están|ha|han|hay|tiene|tienen|va|van|puede|pueden|debe"
+    r"\A(?:[a-zñáéíóú]{1,20}(?:ó|ía|ían|aba|aban|aron|ieron|ará|erá|irá|arán|erán|irán)"
+    r"|es|son|era|fue|está|están|ha|han|hay|tiene|tienen|va|van|puede|pueden|debe)"
 )
 _CANNOT_CONFIRM = re.compile(
     r"\bno (?:puede|podía|pudo|ha|había|han)(?: podido)? (?:confirmar|descartar|confirmado)"

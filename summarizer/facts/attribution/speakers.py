@@ -22,7 +22,7 @@ _PRONOUN = re.compile(r"(?:\A|(?<=[\n.!?,”] )|(?<=\n)|(?<= and )|(?<=\d ))([Ss
 
 
 # Whose a document is: "the council" in "the council's survey", "Acme" in "a study by Acme".
-_OWNER = re.compile(r"[^,]{2,60}?(?=\s?['’]s )")
+_OWNER = re.compile(r"\A[^,]{2,60}?(?=\s?['’]s )")
 _AUTHOR = re.compile(r"(?<= by )[^,]{2,60}\Z")
 
 

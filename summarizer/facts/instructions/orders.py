@@ -13,7 +13,6 @@ English; the same kinds in German, Spanish and French, less finely.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.facts.instructions import answers, foreign
@@ -28,6 +27,7 @@ from summarizer.facts.instructions.vocabulary import (
     TEXT,
     WRITE,
     any_of,
+    joined,
 )
 
 # Every repeat is bounded: the time grows with the length of the text and with nothing else.
@@ -131,17 +131,7 @@ _FORMAT = (
 )
 
 
-def _joined(ways: Sequence[str]) -> Iterator[str]:
-    """One pattern for all that begin alike: the place where they may begin is looked for once."""
-    left = list(ways)
-    for opening in (START, BEGIN, foreign.FOREIGN_BEGIN, MODEL, r"\b"):
-        alike = [way.removeprefix(opening) for way in left if way.startswith(opening)]
-        left = [way for way in left if not way.startswith(opening)]
-        if alike:
-            yield f"{opening}(?:{'|'.join(alike)})"
-    yield from left
-
-
+_OPENINGS = (START, BEGIN, foreign.FOREIGN_BEGIN, MODEL, r"\b")
 _WAYS = {
     "called": (*_CALLED, *foreign.CALLED),
     "dropped": (*_DROPPED, *foreign.DROPPED),
@@ -150,13 +140,18 @@ _WAYS = {
     "format": _FORMAT,
 }
 # One search tells the most of texts, which hold no order, from the rest.
-_ANY = tuple(re.compile(way) for way in _joined([way for ways in _WAYS.values() for way in ways]))
+_ANY = tuple(
+    re.compile(way) for way in joined([way for ways in _WAYS.values() for way in ways], _OPENINGS)
+)
 
 
 @cache
 def kinds() -> dict[str, tuple[re.Pattern[str], ...]]:
     """The patterns by kind, compiled when a text holds an order: few do, and it takes a while."""
-    return {kind: tuple(re.compile(way) for way in _joined(ways)) for kind, ways in _WAYS.items()}
+    return {
+        kind: tuple(re.compile(way) for way in joined(ways, _OPENINGS))
+        for kind, ways in _WAYS.items()
+    }
 
 
 def order_in(text: str) -> str:

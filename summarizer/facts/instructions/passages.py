@@ -59,7 +59,7 @@ _ANSWER = re.compile(
 )
 # Beside an order these words begin another one; elsewhere they may be the first of a statement.
 _COMMANDS = re.compile(
-    r"(?:(?:please|then|also|now|and|but|instead|only|always|never),? ){0,2}(?:say|write|state"
+    r"\A(?:(?:please|then|also|now|and|but|instead|only|always|never),? ){0,2}(?:say|write|state"
     r"|claim"
     r"|report|tell|recommend|mention|include|add|praise|call|name|use|make|do not|don['’]t|output"
     r"|print|answer|reply|respond|conclude|describe|present|remember|avoid|ensure|act|stop|start"

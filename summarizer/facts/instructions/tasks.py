@@ -16,7 +16,7 @@ from summarizer.document import Document
 from summarizer.facts.statements import states_nothing
 
 _TASK = re.compile(
-    r"[\"“'‘]?(?:(?:please|kindly|now|also|then),? ){0,2}(?:"
+    r"\A[\"“'‘]?(?:(?:please|kindly|now|also|then),? ){0,2}(?:"
     r"(?:explain|translate|summari[sz]e|paraphrase|solve|outline|compute|calculate|define) \S"
     r"|break down the|describe the|replace (?:every|each|all|vowels|the)|(?:reverse|rearrange"
     r"|shuffle"

@@ -5,10 +5,23 @@ They match lower case with single spaces: see ``disguises.plain``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 
 def any_of(words: str) -> str:
     """An alternation of the words, separated by white space; ``_`` in a word is a space."""
     return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
+
+
+def joined(ways: Sequence[str], openings: Sequence[str]) -> Iterator[str]:
+    """One pattern for all that begin alike: the place where they may begin is looked for once."""
+    left = list(ways)
+    for opening in openings:
+        alike = [way.removeprefix(opening) for way in left if way.startswith(opening)]
+        left = [way for way in left if not way.startswith(opening)]
+        if alike:
+            yield f"{opening}(?:{'|'.join(alike)})"
+    yield from left
 
 
 MODEL = (
