@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 from summarizer.batch.controls import Controls
+from summarizer.batch.garbage import modules_set_aside
 from summarizer.batch.leases import Heartbeat
 from summarizer.batch.models import concurrency_for, name_of, prices_of, processes_for, share
 from summarizer.batch.pool import Crew, in_threads
@@ -81,7 +82,9 @@ class Run:
         cancel = self._controls.cancellation.cancel
         with ExitStack() as stack:
             worker = self._worker(stack)
-            for outcome in in_threads(iter(jobs), worker, crew, cancel=cancel):
+            for number, outcome in enumerate(in_threads(iter(jobs), worker, crew, cancel=cancel)):
+                if number == 0:  # by now all modules are loaded
+                    stack.enter_context(modules_set_aside())
                 self._failed = self._failed or outcome.error is not None
                 yield outcome
 
