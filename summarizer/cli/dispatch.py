@@ -21,6 +21,18 @@ from summarizer.render.inert import for_terminal
 DEBUG = "SUMMARIZER_DEBUG"
 
 
+class _ToldToEnd(SystemExit):
+    """SIGTERM came."""
+
+
+_SIGNALS: dict[type[BaseException], signal.Signals] = {
+    KeyboardInterrupt: signal.SIGINT,
+    _ToldToEnd: signal.SIGTERM,
+}
+_AGAIN = 0.05
+"""Seconds after which a signal that was lost is sent once more."""
+
+
 def run(words: Sequence[str]) -> int:
     """Run the command line and return its exit code."""
     verb, rest = choose(words)
@@ -103,10 +115,37 @@ def _ended_by_signal() -> Iterator[None]:
         return
 
     def leave(*_: object) -> NoReturn:
-        sys.exit(TERMINATED)
+        raise _ToldToEnd(TERMINATED)
 
     signal.signal(signal.SIGTERM, leave)
     try:
-        yield
+        with _no_signal_lost():
+            yield
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def _no_signal_lost() -> Iterator[None]:
+    """Send a signal once more whose exception arose where Python can only drop it.
+
+    That is in a destructor, or in code that a library in another language calls: a batch went on
+    for ever that was to end while it wrote a number.
+    """
+    before = sys.unraisablehook
+
+    def again(dropped: sys.UnraisableHookArgs) -> None:
+        lost = _SIGNALS.get(dropped.exc_type)
+        if lost is None:
+            before(dropped)
+            return
+        # By another thread: here the exception would be dropped again.
+        later = threading.Timer(_AGAIN, os.kill, (os.getpid(), lost))
+        later.daemon = True
+        later.start()
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before

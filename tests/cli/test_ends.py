@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +173,33 @@ def test_an_ascii_locale_still_gets_utf_8_through_a_pipe() -> None:
     )
     assert ended.returncode == 0
     assert "Čáslav" in ended.stdout.decode("utf-8")
+
+
+class Swallowing:
+    """A signal that comes while it is destroyed ends nothing: Python drops what is raised there."""
+
+    def __init__(self, sign: signal.Signals) -> None:
+        self.sign = sign
+
+    def __del__(self) -> None:
+        signal.raise_signal(self.sign)
+
+
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_whose_exception_is_dropped_still_ends_the_command(
+    run: Run, article: Path, use_model: UseModel, sign: signal.Signals, code: int
+) -> None:
+    went_on: list[signal.Signals] = []
+
+    def act() -> None:
+        Swallowing(sign)
+        went_on.append(sign)
+        threading.Event().wait(30)
+        raise AssertionError("it was never told again")
+
+    use_model(Does(act))
+    hook = sys.unraisablehook
+
+    assert run(article).code == code
+    assert went_on == [sign]
+    assert sys.unraisablehook is hook
