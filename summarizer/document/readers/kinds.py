@@ -66,7 +66,7 @@ _PROLOGUE = re.compile(
 )
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
-_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):")
+_FIELD = re.compile(r"\A([A-Za-z][A-Za-z0-9-]{1,40}):")
 _MAIL_FIELDS = {
     "received",
     "message-id",

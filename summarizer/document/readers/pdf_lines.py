@@ -24,7 +24,7 @@ _PRINTED = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}\Z")
 _BULLET = re.compile(r"[•▪‣●○◦–*-]\s|\(?\d{1,2}[.)]\s")
-_CUT = re.compile(r"(\w{1,40})[-\u2010\u00ad]\Z")
+_CUT = re.compile(r"(?<!\w)(\w{1,40})[-\u2010\u00ad]\Z")
 _FIRST = re.compile(r"\w+")
 _KEEPS_HYPHEN = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|non|self|ex|half|well)\Z", re.I
