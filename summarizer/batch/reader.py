@@ -48,7 +48,7 @@ class Message:
 class Reader:
     """A process that reads. It may be sent more than it has answered: it takes them in turn.
 
-    ``start`` may take half a second. Raises ReaderDied where it cannot be started.
+    It takes half a second to be ready. Raises ReaderDied where it cannot be started.
     """
 
     def __init__(self) -> None:

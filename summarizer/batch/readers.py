@@ -31,7 +31,7 @@ from summarizer.summary import Content, Summary
 
 FEWEST, CHARACTERS = 8, 8_000
 """Documents, and characters in all, that are read here before a process is started: that takes half
-a second, and so many characters a quarter of that to read."""
+a second, and so many characters far less to read."""
 
 SECONDS = 60
 CHARACTERS_A_SECOND = 10_000

@@ -121,10 +121,6 @@ def _clear(context: Context, start: int, end: int) -> bool:
     )
 
 
-def _bare_count(amount: Amount) -> bool:
-    return amount.numeral.plain and not amount.own and amount.low == amount.high
-
-
 def _is_score(context: Context, first: Amount, second: Amount, joint: Joint) -> bool:
     """``7-2``: two plain numbers and a dash, the first not lower, or a word of a match near by.
 

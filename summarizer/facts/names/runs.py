@@ -52,7 +52,6 @@ _OF_THE = HEADS | {
     "Friends",
 }
 _LONGEST_RUN = 15  # words; longer runs of capitals are no names
-_BEHIND_COMMA = frozenset(("D.C.", "DC", "Inc", "Ltd", "Jr", "Sr", "LLC"))
 _PLURAL_POSSESSIVE = ("' ", "’ ")  # Teachers' Union
 _CAPTIONS = word_set("Image Images Photo Photos Picture File Video Credit Caption")
 # What may follow a hyphen in lower case as part of a Korean or Chinese given name is short.

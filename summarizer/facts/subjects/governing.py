@@ -44,7 +44,6 @@ supposed predicted reported scheduled
 """
 )
 _COSTS = word_set("cost costs")
-_CHANGES_BY = word_set("to from by at down up as")
 # Before a phrase that nothing but a link ties to the number, unless it is an object.
 _ALONE = (STOPS - {"and", "but", "while"}) | {""}
 _MAKES = word_set("make makes made")
